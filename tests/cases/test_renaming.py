@@ -27,7 +27,7 @@ OLD = Record(
     typed={"demo.owner": "An", "ticket": "7"},
     lost=[Step("demo.power", "up", TODAY)],
     owed=[
-        OwedAnswer("demo.call", "demo.call", "reply", TODAY),
+        OwedAnswer("demo.call", "demo.call", "reply", TODAY, Step("demo.call", "later", TODAY)),
         OwedAnswer("demo.x", "day", "reply", TODAY),
     ],
     sent=[SentClaim(Step("demo.call", "later", TODAY), {}, (Step("demo.power", "on", TODAY),))],
@@ -58,6 +58,7 @@ def test_every_part_of_a_record_that_names_a_step_names_the_new_one() -> None:
         ("more.ring", "more.ring"),
         ("demo.x", "day"),
     ]
+    assert [one.began and one.began.node for one in found.owed] == ["more.ring", None]
     (claim,) = found.sent
     assert [step.node for step in (claim.step, *claim.told)] == ["more.ring", "demo.light"]
     assert renamed(found, NEW) == found

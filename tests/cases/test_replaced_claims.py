@@ -13,6 +13,7 @@ from wizard.cases import printing
 from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.outcome.earlier_claims import left
+from wizard.outcome.left_behind import left_behind
 from wizard.walk.claims import Purpose
 
 BEGUN, SENT, LATER, LAST = (
@@ -172,6 +173,88 @@ def test_a_slip_of_the_same_day_is_no_claim() -> None:
     went_on(made, ["exchange", []])
     assert (made.walk.sent, made.lost) == ((), ())
     assert BEFORE not in paper(made)
+
+
+def over(session: Session, claim: str, *, sent: bool) -> Case:
+    """Step by step back over a claim, which was sent or never was."""
+    while session.case.walk.steps[-1].node != claim:
+        session.back()
+    assert session.deed is not None and session.went_out
+    assert session.back_over() if sent else session.take_back()
+    return session.case
+
+
+def days(case: Case) -> list[date]:
+    """Those on which something is owed, as the document tells them."""
+    told = [due.day for due in left_behind(case.walk)]
+    assert all(case.desk.language.show(day) in case.document() for day in told)
+    again = case.desk.open(case.path)
+    assert [due.day for due in left_behind(again.walk)] == told
+    return told
+
+
+@pytest.mark.parametrize(("sent", "owed"), [(True, [date(2026, 11, 16)]), (False, [])])
+def test_it_was_sent_with_all_that_follows_or_it_was_a_slip_and_is_nowhere(
+    owed: list[date], *, sent: bool
+) -> None:
+    made = over(Session(claimed("money_back", "waiting")), "claim.claim_defect", sent=sent)
+    assert days(made) == owed
+    while made.walk.at != "claim.demand_defect":
+        made.back()
+    went_on(made, ["exchange", []])
+    assert days(made) == owed
+    assert (BEFORE in paper(made), bool(made.walk.sent), bool(made.lost)) == (sent, sent, sent)
+    assert ("Что сделано" in made.document()) is sent
+
+
+def test_the_day_of_a_claim_that_was_gone_over_comes_back_with_it() -> None:
+    made = over(Session(claimed("money_back", "waiting")), "claim.claim_defect", sent=True)
+    made.answer("handed")
+    assert (made.walk.steps[-1].on, days(made)) == (SENT, [date(2026, 11, 16)])
+    session = Session(made)
+    assert session.deed is None, "it was said once that it went out"
+    session.back()
+    assert days(made) == [date(2026, 11, 16)]
+
+
+def test_a_slip_of_today_of_which_nothing_was_told_is_not_asked_about() -> None:
+    made = went_on(case(DEFECT), ["money_back", [], "handed"])
+    session = Session(made)
+    assert not session.deed
+    made.answer("2026-10-20")
+    session.back()
+    assert session.deed
+    assert session.went_out
+
+
+@pytest.mark.parametrize(
+    ("sent", "owed"), [(False, date(2026, 12, 21)), (True, date(2026, 11, 30))]
+)
+def test_what_the_first_one_is_owed_stands_until_another_one_is_sent(
+    owed: date, *, sent: bool
+) -> None:
+    made = changed(claimed("repair"), "claim.demand_defect", "money_back")
+    assert days(made) == [date(2026, 12, 21)]
+    went_on(made, ["handed", "2026-11-20"])
+    assert days(made) == [], "the day of another one is told"
+    went_on(made, [None, None])
+    made = over(Session(made), "claim.claim_defect", sent=sent)
+    assert days(made) == [owed]
+
+
+@pytest.mark.parametrize("sent", [True, False])
+def test_who_changes_an_answer_says_whether_the_claim_behind_it_was_sent(*, sent: bool) -> None:
+    made = claimed("money_back")
+    session = Session(made)
+    session.ask_again(
+        next(at for at, step in enumerate(made.walk.steps) if step.answer == "money_back")
+    )
+    proposal = session.propose("exchange")
+    assert proposal.slip is not None
+    assert session.make(proposal if sent else proposal.slipped)
+    assert (bool(made.walk.sent), bool(days(made)), bool(made.lost)) == (sent, sent, sent)
+    went_on(made, [[]] if made.walk.at != "claim.claim_repair" else [])
+    assert (BEFORE in paper(made)) is sent
 
 
 def test_the_same_demand_once_more_is_the_same_claim() -> None:

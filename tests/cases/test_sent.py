@@ -11,7 +11,7 @@ import pytest
 
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import SAMPLE, TODAY, changer, desk_of
-from wizard.cases import handing_over, printing
+from wizard.cases import handing_over, letters_sent, printing
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -148,6 +148,48 @@ def test_told_otherwise_it_is_of_today_and_the_old_text_stays(sent: Case) -> Non
     assert "(22.11.2026)" in sent.document()
 
 
+def test_where_it_was_sent_on_another_day_a_new_one_may_have_gone_out(sent: Case) -> None:
+    """A changed answer may have led to another matter: the person alone knows."""
+    before, first = sent.walk.steps[-1], message_of(sent).text.splitlines()[0]
+    session = led_away(sent)
+    proposal = session.propose("later")
+    assert proposal.then.walk.steps[-1] == before
+    assert proposal.now.walk.steps[-1].on == LATER
+    assert session.make(proposal.now)
+    assert (sent.walk.steps[-1].on, message_of(sent).day) == (LATER, LATER)
+    assert sent.lost == (before,)
+    assert first in sent.document(), "the earlier one stays with its text"
+    days = [TODAY + timedelta(days=10), LATER + timedelta(days=10)]
+    assert [one.day for one in events(sent.desk.pages, sent.walk)] == days, "both are owed theirs"
+
+
+@pytest.mark.parametrize(("owner", "asked"), [("Ann", False), ("Bea", True)])
+def test_on_the_same_day_it_is_another_one_where_it_says_something_else(
+    desk: Desk, owner: str, *, asked: bool
+) -> None:
+    session = Session(walked(desk, *TO_CALL[:3], "Ann", *TO_CALL[4:], "later"))
+    session.ask_again(1)
+    made(session, "off")
+    session.ask_again(1)
+    made(session, "on")
+    for answer in (None, owner, ["box"]):
+        made(session, answer)
+    assert (session.propose("later").anew is not None) is asked
+
+
+def test_gone_back_over_it_stays_sent(sent: Case) -> None:
+    before, (event,) = sent.walk.steps[-1], events(sent.desk.pages, sent.walk)
+    session = Session(sent)
+    assert session.went_out
+    assert session.back_over()
+    assert (sent.walk.at, sent.lost) == ("demo.call", (before,))
+    assert events(sent.desk.pages, sent.walk) == [event]
+    assert session.make(session.propose("later").then)
+    assert sent.walk.steps[-1] == before
+    assert session.take_back()
+    assert (sent.lost, events(sent.desk.pages, sent.walk)) == ((), [])
+
+
 def test_taken_back_by_itself_it_is_sent_anew(sent: Case) -> None:
     session = led_away(sent)
     made(session, "later")
@@ -172,8 +214,9 @@ def test_a_deed_is_a_step_that_was_taken_on_an_earlier_day(
 ) -> None:
     case = walked(desk, *answers)
     case.release()
-    session = Session(desk_of(SAMPLE, today).resume(case.path))
-    assert (session.deed is not None) is deed
+    there = desk_of(SAMPLE, today).resume(case.path)
+    assert (letters_sent.deed(there) is not None) is deed
+    assert letters_sent.went_out(there) is (answers[-1] == "later")
 
 
 def test_met_once_more_it_is_another_one(sent: Case) -> None:

@@ -20,8 +20,10 @@ from wizard.outcome.earlier_claims import (
     left,
     newly_sent,
     of_another,
+    went_out,
     without_old_answers,
 )
+from wizard.outcome.taken_back import leads_back
 from wizard.walk.walk import SentClaim, Walk, Walker
 
 BEHIND = """\
@@ -123,7 +125,7 @@ def changed(walk: Walk, node: str, given: object) -> Walk:
 
 def back(walk: Walk, to: str) -> Walk:
     while walk.at != to:
-        walk = moved(walk, walk.back())
+        walk = moved(walk, leads_back(walk))
     return walk
 
 
@@ -187,11 +189,15 @@ def test_one_of_today_of_which_nothing_was_told_was_a_slip(
     assert nodes(left(said(again, "2", None, *WHO))) == sent
 
 
-def test_two_steps_back_at_once_are_no_slip(begun: Walk) -> None:
-    sent = said(begun, "refused")
-    assert nodes(kept(sent, begun.before(len(begun.steps) - 1), demanded)) == [
-        ("refused", "mend", 0)
-    ]
+def test_one_that_is_taken_back_never_was_and_one_that_is_gone_over_stays(begun: Walk) -> None:
+    """Whatever had been told of it: the person alone knows."""
+    there = back(said(begun, "refused", *TOLD), "demo.came#served")
+    assert nodes(there.sent) == [("refused", "mend", 5)]
+    assert moved(there, there.back()).sent == ()
+    assert nodes(moved(there, there.back_over()).sent) == [("refused", "mend", 5)]
+    at_once = said(begun, "refused")
+    assert moved(at_once, at_once.back()).sent == ()
+    assert nodes(moved(at_once, at_once.back_over()).sent) == [("refused", "mend", 0)]
 
 
 def test_what_was_told_is_known_as_long_as_it_is_taken_back(begun: Walk) -> None:
@@ -202,6 +208,12 @@ def test_what_was_told_is_known_as_long_as_it_is_taken_back(begun: Walk) -> None
     assert said(walk, "200").sent == (), "it speaks for itself again"
     walk = back(said(walk, "200", "2026-11-29"), CLAIM)
     assert [step.answer for step in walk.sent[0].told[-2:]] == ["200.00", "2026-11-29"]
+
+
+def test_it_went_out_where_it_was_gone_over_and_not_where_it_is_taken_back(begun: Walk) -> None:
+    there = back(said(begun, "refused", *TOLD[:1]), "demo.came#served")
+    assert [*went_out(moved(there, there.back_over()), CLAIM, "mend")] == [SENT]
+    assert [*went_out(moved(there, there.back()), CLAIM, "mend")] == []
 
 
 def test_told_anew_for_the_same_purpose_it_speaks_for_itself(begun: Walk) -> None:
@@ -344,7 +356,7 @@ def test_the_day_of_what_came_of_it_is_not_that_on_which_it_arrived(begun: Walk)
 def test_its_day_and_its_words_are_those_of_its_paper(begun: Walk) -> None:
     sent = begun.answer("refused", "In my own words", dated=BEFORE)
     walk = changed(sent.on(LATER), "demo.years", "2")
-    (left_behind,) = kept(sent, begun.on(LATER), lambda values, _: {"mend": str(values["age"])})
+    (left_behind,) = kept(sent, sent.back_over(), lambda values, _: {"mend": str(values["age"])})
     assert left_behind.demanded == {"mend": str((BEFORE - date(2026, 9, 1)).days)}
     (one,) = earlier(walk, demanded)
     assert (one.sent, one.served, one.demands, one.demanded) == (BEFORE, None, ["mend"], [])

@@ -12,6 +12,7 @@ import pytest
 from tests.cases.test_days_agree import SERVED, TO_CLAIM, TO_SEND
 from tests.conftest import SHIPPED, TODAY, changer, library
 from wizard.outcome.dates import dates, standing
+from wizard.outcome.earlier_claims import kept
 from wizard.outcome.left_behind import left_behind, owed
 from wizard.walk.walk import OwedAnswer, Walk, Walker
 
@@ -24,6 +25,7 @@ MORE = "    to:\n      - {when: {years: {at_least: 2}}, to: serial}\n      - {to
 
 
 def moved(before: Walk, after: Walk) -> Walk:
+    after = replace(after, sent=kept(before, after, lambda values, _: {}))
     return replace(after, owed=owed(before, after))
 
 
@@ -61,6 +63,65 @@ def test_what_was_sent_is_owed_its_answer_wherever_an_earlier_answer_leads(
     assert left_behind(onward) == [due], "as long as nobody tells of it anew"
 
 
+def gone(walk: Walk, claim: str = "claim.claim") -> Walk:
+    """The walk step by step back to where the claim was told as sent."""
+    while walk.steps[-1].node != claim:
+        walk = moved(walk, walk.back())
+    return walk
+
+
+@pytest.mark.parametrize("more", [(), ("waiting",)])
+def test_step_by_step_back_it_is_owed_where_it_was_sent_and_not_where_that_was_a_slip(
+    claimed: Walk, more: tuple[str, ...]
+) -> None:
+    there = gone(led(claimed, more))
+    assert [due.day for due in left_behind(there)] == [ANSWER], "as long as its day is not told"
+    assert left_behind(moved(there, there.back())) == []
+    over = moved(there, there.back_over())
+    (due,) = left_behind(over)
+    assert (due.day, due.stands, due.node) == (ANSWER, True, "claim.claim_answer")
+    away = moved(over, over.back())
+    assert left_behind(away) == [due]
+    assert left_behind(led(away.on(SENT), [over.steps[-1].answer])) == [due]
+
+
+@pytest.fixture
+def posted() -> Walk:
+    """A claim was posted and arrived some days later; its answer is awaited."""
+    answers = (*TO_CLAIM, *TO_SEND, *SERVED[:-2], "posted", "handed", "2026-11-28", None, None)
+    return led(Walker(library(SHIPPED), "start").begin(SENT), answers).on(LATER)
+
+
+def test_who_says_that_it_has_not_arrived_is_owed_nothing_yet(posted: Walk) -> None:
+    there = gone(posted, "claim.on_the_way")
+    assert [due.day for due in left_behind(there)] == [ANSWER]
+    before = moved(there, there.back())
+    assert [due.day for due in left_behind(before)] == [ANSWER], "it was posted, and had arrived"
+    assert left_behind(led(before, ["waiting"])) == []
+    again = led(before, ["handed"])
+    assert [due.day for due in left_behind(again)] == [ANSWER], "its day was told before"
+    assert left_behind(changed(posted, "claim.on_the_way", "waiting")) == []
+
+
+def test_of_a_form_that_was_left_half_way_the_day_is_known(claimed: Walk) -> None:
+    half = claimed
+    while half.steps[-1].answer != "2026-11-28":
+        half = half.back()
+    there = gone(replace(half, owed=()))
+    assert [due.day for due in left_behind(moved(there, there.back_over()))] == [ANSWER]
+
+
+def test_a_day_that_is_told_anew_takes_the_place_of_that_which_was_taken_back(
+    claimed: Walk,
+) -> None:
+    there = gone(claimed)
+    again = led(there, ["2026-11-27", None, None])
+    assert left_behind(again) == []
+    assert [one.since for one in again.owed] == []
+    over = gone(again)
+    assert [due.day for due in left_behind(moved(over, over.back_over()))] == [date(2026, 12, 7)]
+
+
 def test_who_says_that_it_was_not_sent_is_owed_nothing(claimed: Walk) -> None:
     assert left_behind(changed(claimed, "claim.claim", "waiting")) == []
 
@@ -78,7 +139,7 @@ def asked(copy: Path) -> Walk:
     return led(Walker(library(copy), "demo").begin(TODAY), TO_WAIT)
 
 
-def test_an_answer_that_is_told_on_the_way_settles_it(asked: Walk) -> None:
+def test_an_answer_that_is_told_on_the_way_settles_it_until_it_is_taken_back(asked: Walk) -> None:
     away = changed(asked, "demo.power", "off")
     assert len(left_behind(away)) == 1
     back = changed(away, "demo.power", "on")
@@ -87,7 +148,8 @@ def test_an_answer_that_is_told_on_the_way_settles_it(asked: Walk) -> None:
     assert (there.at, len(left_behind(there))) == ("demo.call", 1)
     answered = led(there, ["refused"])
     assert left_behind(answered) == []
-    assert left_behind(moved(answered, answered.back())) == []
+    assert left_behind(moved(answered, answered.back())) == left_behind(there)
+    assert left_behind(changed(answered, "demo.power", "off")) == []
 
 
 def test_a_habit_is_owed_to_nobody_who_was_led_away(copy: Path) -> None:

@@ -91,17 +91,58 @@ def test_the_former_choice_is_marked_and_enter_alone_does_not_take_it() -> None:
     assert f"! {say('plain_pick_empty', given='', most=2)}" in printed
 
 
-def test_a_script_that_takes_back_what_was_done_earlier_is_told_what_goes(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("lines", "taken", "key", "lost"),
+    [
+        ("b\n", 0, "back_sent", 0),
+        ("b\n1\n", 0, "back_sent", 0),
+        ("b\n2\n", 1, "back_over_told", 1),
+        ("b\n3\n", 1, "back_slip_told", 0),
+    ],
+)
+def test_a_script_too_says_whether_a_letter_of_an_earlier_day_went_out(
+    desk: Desk, lines: str, taken: int, key: str, lost: int
+) -> None:
     case = walked(desk, *TO_CALL, "later")
     case.release()
     later = Desk(desk.library, desk.language, desk.today + timedelta(days=3), desk.now, desk.folder)
     again = later.resume(case.path)
     told = again.desk.pages.history.told(again.walk.steps[-1], {})
-    source, sink = io.StringIO("b\n"), io.StringIO()
-    session = Session(again)
-    Plain(session, Piped(source, sink, None, desk.language)).run()
-    assert len(again.walk.steps) == len(case.walk.steps) - 1
-    assert say("back_deed_taken", what=told) in " ".join(sink.getvalue().split())
+    source, sink = io.StringIO(lines), io.StringIO()
+    Plain(Session(again), Piped(source, sink, None, desk.language)).run()
+    assert len(again.walk.steps) == len(case.walk.steps) - taken
+    assert say(key, what=told) in " ".join(sink.getvalue().split())
+    assert len(again.lost) == lost
+
+
+@pytest.mark.parametrize(("given", "lost"), [("1", 1), ("3", 0)])
+def test_who_changes_an_answer_says_whether_the_letter_behind_it_went_out(
+    desk: Desk, given: str, lost: int
+) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    printed = sit(case, "r", "2", "2", given)
+    assert f"3. {say('loss_slip')}" in printed
+    assert (len(case.lost), len(case.walk.owed)) == (lost, lost)
+
+
+@pytest.mark.parametrize(("given", "at", "days"), [("1", 0, 1), ("2", 1, 1), ("", None, 1)])
+def test_a_message_of_before_or_a_new_one(
+    desk: Desk, given: str, at: int | None, days: int
+) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    case.change(1, "off")
+    case.change(1, "on")
+    case.release()
+    later = Desk(desk.library, desk.language, desk.today + timedelta(days=3), desk.now, desk.folder)
+    again = later.resume(case.path)
+    told = again.desk.pages.history.told(again.lost[0], {})
+    while again.walk.at != "demo.call":
+        again.answer({"demo.owner": "Ann", "demo.kit": []}.get(again.walk.at))
+    printed = sit(again, "4", given)
+    assert say("again", what=told) in " ".join(printed.split())
+    sent = [step.on for step in again.walk.steps if step.node == "demo.call"]
+    assert sent == ([] if at is None else [[desk.today, later.today][at]])
+    assert len(again.lost) == days, "the earlier one stays in the case"
 
 
 def test_what_was_sent_is_said_to_stay_where_a_change_leads_away_from_it(desk: Desk) -> None:

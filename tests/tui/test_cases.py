@@ -477,6 +477,62 @@ async def test_what_was_done_on_an_earlier_day_is_not_taken_back_by_one_key(
         assert case(app).walk.steps == before[:-2]
 
 
+@pytest.mark.parametrize(("key", "taken", "lost"), [("1", 0, 0), ("2", 1, 1), ("3", 1, 0)])
+async def test_whether_a_letter_of_an_earlier_day_went_out_is_asked_on_the_way_back(
+    desk: Desk, waiting: Case, key: str, taken: int, lost: int
+) -> None:
+    desk.today += timedelta(days=3)
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        before = case(app).walk.steps
+        await pilot.press("left")
+        await settled(pilot)
+        assert [str(row.prompt).strip() for row in app.screen.query_one(Menu).options] == [
+            *(f"1  {say('back_no')}", f"2  {say('back_over')}", f"3  {say('back_slip')}")
+        ]
+        await pilot.press(key)
+        await settled(pilot)
+        assert case(app).walk.steps == before[: len(before) - taken]
+        assert len(case(app).lost) == lost
+
+
+@pytest.mark.parametrize(("key", "days"), [("1", []), ("2", [0]), ("3", [3])])
+async def test_a_message_of_before_or_a_new_one_is_told_apart_by_the_person(
+    desk: Desk, waiting: Case, key: str, days: list[int]
+) -> None:
+    desk.today += timedelta(days=3)
+    there = desk.resume(waiting.path)
+    there.adopt(there.walk.back_over())
+    app = WizardApp(desk, there)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("4")
+        await settled(pilot)
+        assert isinstance(app.screen, Confirm)
+        await pilot.press(key)
+        await settled(pilot)
+        steps = [step for step in case(app).walk.steps if step.node == "demo.call"]
+        assert [(step.on - TODAY).days for step in steps] == days
+
+
+@pytest.mark.parametrize(("keys", "lost"), [(["enter", "down", "enter"], 1), (["3"], 0)])
+async def test_a_change_asks_whether_the_letter_behind_it_went_out(
+    desk: Desk, waiting: Case, keys: list[str], lost: int
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("r", "home", "down", "enter")
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert isinstance(app.screen, Confirm)
+        await pilot.press(*keys)
+        await settled(pilot)
+        await pilot.press("2")  # it ends the case, and is meant
+        await settled(pilot)
+        assert case(app).walk.steps[1].answer == "off"
+        assert len(case(app).lost) == lost
+
+
 async def test_where_there_is_room_again_it_is_kept_and_nobody_is_asked(
     desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ from wizard.outcome.form_page import form_page
 from wizard.outcome.left_behind import owed
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
+from wizard.outcome.taken_back import leads_back, same, taken_back
 from wizard.walk import sent_again
 from wizard.walk.answers import NOTHING, Answer, waits
 from wizard.walk.walk import Enclosed, Step, Walk
@@ -152,9 +153,16 @@ class Case:
         Raises:
             FieldError: it is not an answer to this node.
         """
+        again = self._done_before(self.walk.answer(given).steps[-1])
+        return self.walk.take(*again) if again else self.anew(given)
+
+    def anew(self, given: Any) -> Walk:
+        """The same, where nothing of it was done before.
+
+        Raises:
+            FieldError: it is not an answer to this node.
+        """
         walk = self.walk.answer(given)
-        if again := self._done_before(walk.steps[-1]):
-            return self.walk.take(*again)
         if not self.desk.pages.history.sent(walk.steps[-1]):
             return walk
         page = self.page
@@ -197,8 +205,8 @@ class Case:
         return []
 
     def back(self) -> None:
-        """Take the last answer back and write."""
-        self.adopt(self.walk.back())
+        """Take the last answer back and write; a claim that may be sent stays so."""
+        self.adopt(leads_back(self.walk))
 
     def change(self, index: int, given: Any) -> tuple[Step, ...]:
         """Give another answer to step `index` and write; returns the steps that fell away.
@@ -219,11 +227,11 @@ class Case:
         answered = self._answered(walk)
         unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
-        sent = earlier_claims.kept(self.walk, walk, self.desk.pages.letters.demanded)
+        walk = self.behind(walk)
         self.lost = self._lost_behind(walk)
-        walk = dataclasses.replace(walk, owed=owed(self.walk, walk), sent=sent)
         left = [one.step for one in earlier_claims.left(walk)]
-        self.lost = (*self.lost, *(step for step in left if step not in self.lost))
+        new = (step for step in left if not any(same(step, one) for one in self.lost))
+        self.lost = (*self.lost, *new)
         if left and earlier_claims.newly_sent(self.walk, walk):
             walk = earlier_claims.without_old_answers(walk)
         if sent_again.newly(self.walk, walk):
@@ -233,6 +241,12 @@ class Case:
         self.walk = earlier_claims.knowing(walk)
         self._changed()
         self.keep()
+
+    def behind(self, walk: Walk) -> Walk:
+        """A walk to which a move leads from the one at hand, with what stays sent behind it."""
+        sent = earlier_claims.kept(self.walk, walk, self.desk.pages.letters.demanded)
+        walk = dataclasses.replace(walk, sent=sent)
+        return dataclasses.replace(walk, owed=owed(self.walk, walk))
 
     def turn(self) -> None:
         """Count from the day of the desk. What no longer fits stays in the file, as when a case is
@@ -247,10 +261,11 @@ class Case:
 
     def _lost_behind(self, walk: Walk) -> tuple[Step, ...]:
         """What is lost after a move to `walk`: what was sent is, unless it is taken back itself."""
-        sent, still = self.desk.pages.history.sent, (*walk.steps, *walk.lost)
-        taken_back = [step for step in self.walk.steps if step not in still and sent(step)]
-        lost = [step for step in walk.lost if step not in self.lost and sent(step)]
-        return (*(step for step in self.lost if step not in taken_back), *lost)
+        sent = self.desk.pages.history.sent
+        never = [step for step in taken_back(self.walk, walk) if sent(step)]
+        lost = [step for step in walk.lost if sent(step) and step not in self.lost]
+        told = [*never, *lost]  # what was lost before may have got its number since
+        return (*(step for step in self.lost if not any(same(step, one) for one in told)), *lost)
 
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
         """Numbers of messages that a move to `walk` takes back, to be offered again."""

@@ -14,6 +14,7 @@ from wizard.library.node import is_part
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.form_page import field_lines
 from wizard.outcome.page import Page
+from wizard.outcome.taken_back import leads_back
 from wizard.walk.answers import Answer
 from wizard.walk.form import fill
 
@@ -53,6 +54,5 @@ class FormSession(Session):
 
     def back(self) -> bool:
         """Take the last answer back, and of a form all that were given with it; False as `make`."""
-        walk = self._case.walk.whole()
-        before = walk.back()
+        before = leads_back(self._case.walk.whole())
         return self._adopt(before.whole() if is_part(before.at) else before)

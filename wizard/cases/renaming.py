@@ -39,7 +39,12 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
         typed=_by_node(record.typed, names),
         lost=_steps(record.lost, names),
         owed=[
-            replace(one, node=called_now(one.node, names), event=called_now(one.event, names))
+            replace(
+                one,
+                node=called_now(one.node, names),
+                event=called_now(one.event, names),
+                began=one.began and _steps([one.began], names)[0],
+            )
             for one in record.owed
         ],
         sent=[

@@ -8,24 +8,24 @@ what that window left is at hand then. Refuses to ask and to show.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from wizard.cases import attaching, edited_file, store
+from wizard.cases import attaching, edited_file, letters_sent, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
-from wizard.outcome.left_behind import left_behind, owed
+from wizard.outcome.left_behind import left_behind
 from wizard.outcome.letters import uncapitalized
 from wizard.outcome.page import Page
 from wizard.outcome.prompts import Confirmation, confirmation
-from wizard.walk.answers import Answer, done
+from wizard.outcome.taken_back import leads_back
+from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
 
 
@@ -71,6 +71,25 @@ class Proposal(NamedTuple):
     """What becomes of them."""
     confirmation: Confirmation | None = None
     """What is asked before it is made."""
+    slip: Walk | None = None
+    """The walk where the one letter that it leads away from never went out."""
+    anew: Walk | None = None
+    """The walk where what it takes up as it was sent before went out now."""
+
+    @property
+    def slipped(self) -> Proposal:
+        """The same move of somebody who never sent that letter."""
+        return self._replace(walk=self.slip or self.walk, slip=None)
+
+    @property
+    def then(self) -> Proposal:
+        """The same move of somebody who means what was sent before."""
+        return self._replace(anew=None)
+
+    @property
+    def now(self) -> Proposal:
+        """The same move of somebody who sent it now."""
+        return self._replace(walk=self.anew or self.walk, anew=None)
 
 
 class Session:
@@ -147,11 +166,10 @@ class Session:
         case, page = self._case, self.page
         if page.kind in ("input", "checklist"):
             self._unkept = {self._slot(page.at): given}
-        if self._asked_again is None:
-            walk = case.step(given)
-        else:
-            walk = case.walk.change(self._asked_again[0], given)
-        return self._proposal(walk)
+        if self._asked_again is not None:
+            return self._proposal(case.walk.change(self._asked_again[0], given))
+        proposal = self._proposal(case.step(given))
+        return proposal._replace(anew=letters_sent.anew(case, proposal.walk, given))
 
     def _proposal(self, walk: Walk) -> Proposal:
         case = self._case
@@ -163,14 +181,19 @@ class Session:
         )
         ends = walk.ended and not case.walk.ended
         confirmed = confirmation(case.walk, walk, self.desk.language)
-        return Proposal(walk, ends, lost, self._after(walk), confirmed)
+        slip = letters_sent.slip(case, walk)
+        return Proposal(walk, ends, lost, self._after(walk), confirmed, slip)
+
+    def words_of(self, step: Step) -> str:
+        """A step in words, as it is asked about."""
+        return self.desk.pages.history.told(step, self._case.walk.values)
 
     def _after(self, walk: Walk) -> str:
         """What becomes of the answers that a move to `walk` drops."""
         case, pages, say = self._case, self.desk.pages, self.desk.language
         if not any(map(pages.history.sent, walk.lost)):
             return say("loss_kept")
-        days = left_behind(replace(walk, owed=owed(case.walk, walk)))
+        days = left_behind(case.behind(walk))
         told = [
             say("loss_owed_day", what=uncapitalized(due.title), date=say.date(due.day))
             for due in pages.told(days, walk.values)
@@ -235,9 +258,7 @@ class Session:
         last, case = proposal.walk.steps[-1], self._case
         if last in case.walk.steps or last not in case.lost or last.on == self.desk.today:
             return ""
-        return self.desk.language(
-            "sent_before", what=self.desk.pages.history.told(last, proposal.walk.values)
-        )
+        return self.desk.language("sent_before", what=self.words_of(last))
 
     def _lacking(self, proposal: Proposal) -> str:
         """What is to be said of the gaps of a paper that was sent by a move, if there are any."""
@@ -268,18 +289,24 @@ class Session:
 
     @property
     def deed(self) -> Step | None:
-        """The last answer, where it says that a step was taken on an earlier day.
+        """The last answer, where it is asked before it is taken back."""
+        return letters_sent.deed(self._case)
 
-        Given anew, it would be of today, and so would the days that are counted from it.
-        """
-        last = self._case.walk.steps[-1] if self._case.walk.steps else None
-        if last is None or last.on == self.desk.today:
-            return None
-        node = self.desk.library.node(last.node)
-        return last if node.acts and done(node, last.answer) else None
+    @property
+    def went_out(self) -> bool:
+        """Whether it is asked of the last answer whether a letter went out."""
+        return letters_sent.went_out(self._case)
 
     def back(self) -> bool:
-        """Take the last answer back; False as `make`."""
+        """Take the last answer back, where nobody was asked what becomes of it; False as `make`."""
+        return self._adopt(leads_back(self._case.walk))
+
+    def back_over(self) -> bool:
+        """The same, where what the last answer sent stays sent."""
+        return self._adopt(self._case.walk.back_over())
+
+    def take_back(self) -> bool:
+        """The same, where it was never sent."""
         return self._adopt(self._case.walk.back())
 
     def ask_again(self, index: int) -> None:

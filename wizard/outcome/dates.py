@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -18,8 +19,8 @@ from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step, named_answer
 from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
-from wizard.walk.answers import done
-from wizard.walk.walk import Step, Walk
+from wizard.walk.answers import done, waits
+from wizard.walk.walk import OwedAnswer, Step, Walk
 
 NEAR = 90
 """So many days before a day that only follows from another it is told beside what is awaited: the
@@ -210,10 +211,28 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
 def _left(walk: Walk) -> Iterator[Deadline]:
     """Answers to what was sent on ways that are no more, as far as the library knows of them."""
     library = walk.walker.library
-    for one in walk.owed:
+    for one in filter(partial(untold, walk), walk.owed):
         known = library.find(one.node) and one.term in library.facts.terms
         if known and (library.find(one.event) or one.event in walk.walker.titles):
             yield _of_step(walk, one.node, one.term, (one.event, one.since), "theirs")
+
+
+def untold(walk: Walk, one: OwedAnswer) -> bool:
+    """Whether the way at hand says nothing else of what the term of an answer runs from. Who sent
+    something there anew, and waits for an answer to that, is owed both.
+    """
+    telling = [step for step in walk.steps if one.event in names(walk, step)]
+    if not telling or one.began is None:
+        return not telling
+    last, node = telling[-1], walk.walker.library.node(telling[-1].node)
+    anew = last.on != one.began.on and last.node == one.began.node
+    return anew and waits(node, last.answer) and done(node, last.answer)
+
+
+def names(walk: Walk, step: Step) -> tuple[str, ...]:
+    """What a term can run from that a step tells."""
+    node = walk.walker.library.find(step.node)
+    return (step.node, node.save_as) if node and node.save_as else (step.node,)
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:

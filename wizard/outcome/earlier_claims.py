@@ -19,6 +19,7 @@ from wizard.law.rules import Value
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.model import Input, Node
 from wizard.library.node import qualify, screen_of, tree_of
+from wizard.outcome.taken_back import bare, same, taken_back
 from wizard.walk.claims import Purpose
 from wizard.walk.sent_again import goes_out
 from wizard.walk.values import Values
@@ -58,26 +59,18 @@ def kept(before: Walk, after: Walk, demanded: Demanded) -> tuple[SentClaim, ...]
     """What is known of claims once a move led from one walk to another.
 
     A claim on the way speaks for itself, but where what was told of it is taken back; so does one
-    that is told anew for the same purpose. One of today that is taken back at once was a slip,
-    whatever had been told before it.
+    that is told anew for the same purpose. One that is taken back itself never was.
     """
     known, shared = list(before.sent), after.shared(before)
     if shared < len(before.steps):
         for one in _on_way(before, demanded):
-            old = next((other for other in known if _same(other.step, one.step)), None)
+            old = next((other for other in known if same(other.step, one.step)), None)
             if old is None:
                 known.append(one)
             elif any(step not in old.told for step in one.told):
                 known[known.index(old)] = one
-        if shared == len(after.steps) == len(before.steps) - 1:
-            slip = before.steps[-1]
-            today, there = slip.on == after.today, [*map(_bare, after.steps)]
-            known = [
-                one
-                for one in known
-                if not (today and _same(one.step, slip))
-                or any(step not in there for step in one.told)
-            ]
+        slips = taken_back(before, after)
+        known = [one for one in known if not any(same(one.step, step) for step in slips)]
     back = shared == len(after.steps)
     fresh = [index for index, step in enumerate(after.steps) if step not in before.steps]
     return tuple(
@@ -188,7 +181,8 @@ def went_out(walk: Walk, node: str, demand: str) -> Iterator[date]:
     def demands(values: Values, _: str) -> dict[str, str]:
         return dict.fromkeys(walk.walker.claims.at_hand(node, values).demands, "")
 
-    for one in (*left(walk), *_on_way(walk, demands)):
+    gone = (one for one in walk.sent if not _on(walk, one))
+    for one in (*gone, *_on_way(walk, demands)):
         if one.step.node == node and (not demand or demand in one.demanded):
             last = _since_sent(walk, one)
             if not any(_comes_back(walk, step) for step in last[1:]):
@@ -302,7 +296,7 @@ def _on_way(walk: Walk, demanded: Demanded) -> Iterator[SentClaim]:
         told = [one for one in behind if _tells(find(one.node))]
         values = walk.before(place).on(step.dated or step.on).values
         words = demanded(values, step.message or "")
-        yield SentClaim(step, words, tuple(map(_bare, (*staying, *told))))
+        yield SentClaim(step, words, tuple(map(bare, (*staying, *told))))
 
 
 def _tells(node: Node | None) -> bool:
@@ -313,18 +307,9 @@ def _stays(node: Node | None) -> bool:
     return node is not None and node.field is not None and node.field.so_far
 
 
-def _bare(step: Step) -> Step:
-    return replace(step, message=None, enclosed=None)
-
-
-def _same(one: Step, other: Step) -> bool:
-    """Whether it is the same step; its number may have been told since."""
-    return replace(one, number=None) == replace(other, number=None)
-
-
 def _on(walk: Walk, one: SentClaim) -> bool:
     """Whether the step of a claim is on a way, as it was."""
-    return any(_same(one.step, step) for step in walk.steps)
+    return any(same(one.step, step) for step in walk.steps)
 
 
 def _told_anew(after: Walk, fresh: Iterable[int], one: SentClaim) -> bool:

@@ -34,22 +34,40 @@ def review(session: Session, lines: Lines) -> None:
 
 
 def take_back(session: Session, lines: Lines) -> bool:
-    """Take the last answer back, and say which; who did something earlier is asked first.
+    """Take the last answer back, and say which; who did something earlier is asked first, and of a
+    letter whether it went out.
 
     Returns:
         False where another window was first.
 
     Raises:
         FieldError: that was answered by no number of an answer.
+        Left: they leave.
     """
     deed, say = session.deed, session.desk.language
-    told, values = session.desk.pages.history.told, session.case.walk.values
+    last = session.case.walk.steps[-1]
+    taken = session.words_of(last)
+    if deed is not None and session.went_out:
+        return _over_letter(session, taken, lines)
     if deed is not None and lines.asks:
-        lines.print(say("back_deed", what=told(deed, values)))
+        lines.print(say("back_deed", what=taken))
         if which(lines, say, say("back_no"), say("back_yes")) != 2:
             return True
-    taken = told(session.case.walk.steps[-1], values)
     if not session.back():
         return False
-    lines.print(say("back_taken" if deed is None else "back_deed_taken", what=taken))
+    stays = last in session.case.lost
+    key = "back_over_told" if stays else "back_taken" if deed is None else "back_deed_taken"
+    lines.print(say(key, what=taken))
+    return True
+
+
+def _over_letter(session: Session, what: str, lines: Lines) -> bool:
+    say = session.desk.language
+    lines.print(say("back_sent", what=what))
+    meant = which(lines, say, say("back_no"), say("back_over"), say("back_slip"))
+    if meant not in (2, 3):
+        return True
+    if not (session.back_over() if meant == 2 else session.take_back()):
+        return False
+    lines.print(say("back_over_told" if meant == 2 else "back_slip_told", what=what))
     return True

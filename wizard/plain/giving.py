@@ -26,9 +26,11 @@ def give(session: Session, line: str, lines: Lines) -> bool:
     """
     page, say = session.page, session.desk.language
     proposal = session.propose(words.given(line, page))
-    if proposal.lost and not _agreed(proposal, session, lines):
+    meant = _letters(proposal, session, lines)
+    if meant is None:
         session.leave()
         return True
+    proposal = meant
     if proposal.confirmation and lines.keyed and not _meant(proposal.confirmation, lines, say):
         return True
     # Every line is an answer here, so nothing is asked again.
@@ -42,13 +44,29 @@ def give(session: Session, line: str, lines: Lines) -> bool:
     return made
 
 
-def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
+def _letters(proposal: Proposal, session: Session, lines: Lines) -> Proposal | None:
+    """The move as it is meant of what was sent; None where it is not to be made."""
+    if proposal.lost:
+        return _losing(proposal, session.desk.language, lines)
+    if proposal.anew is None:
+        return proposal
     say = session.desk.language
+    lines.print(say("again", what=session.words_of(session.given_by(proposal))))
+    ways = {1: proposal.then, 2: proposal.now}
+    return ways.get(which(lines, say, say("again_then"), say("again_now")))
+
+
+def _losing(proposal: Proposal, say: Language, lines: Lines) -> Proposal | None:
     lines.print(say("loss"))
     for lost in proposal.lost:
         lines.print(f"  - {lost}")
     lines.print(proposal.after)
-    return which(lines, say, say("loss_yes"), say("loss_no")) == 1
+    if proposal.slip is None:
+        ways, words_ = {1: proposal}, [say("loss_yes"), say("loss_no")]
+    else:
+        ways = {1: proposal, 3: proposal.slipped}
+        words_ = [say("loss_yes_sent"), say("loss_no"), say("loss_slip")]
+    return ways.get(which(lines, say, *words_))
 
 
 def _meant(asked: Confirmation, lines: Lines, say: Language) -> bool:

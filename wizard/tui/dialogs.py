@@ -35,6 +35,8 @@ MARGIN = 3
 """Columns before what belongs to a source."""
 NAMED = 9
 """Columns of a key, or of a sign, with the blanks behind it."""
+OTHER = 2
+"""The other kind of yes."""
 _BLANK = (0, Content(""))
 CLOSE = [
     Binding("escape", "close", show=False),
@@ -129,8 +131,10 @@ def _twin(entry: keys.Key) -> bool:
     return len(entry.keys) > 1 and len(entry.keys[1]) == 1
 
 
-class Confirm(Asking[bool]):
-    """A question with two answers, the safe one first."""
+class Confirm(Asking[int]):
+    """A question with two answers, the safe one first, or with another kind of yes behind them; the
+    safe one is nought.
+    """
 
     BINDINGS = [
         *CLOSE,
@@ -139,23 +143,21 @@ class Confirm(Asking[bool]):
         *(Binding(key, "scroll(-10)", show=False, priority=True) for key in keys.PAGE_UP.keys),
     ]
 
-    def __init__(self, say: Language, text: Content, yes: str, no: str) -> None:
+    def __init__(self, say: Language, text: Content, yes: str, no: str, other: str = "") -> None:
         super().__init__()
         self._say = say
         self._text = text
-        self._yes, self._no = yes, no
+        self._answers = [no, yes, *filter(None, [other])]
         self._opened_by = ""
         """The key that led here."""
 
     def compose(self) -> ComposeResult:
-        """What it is about, and the two answers."""
+        """What it is about, and the answers."""
         with Vertical(classes="box"):
             with VerticalScroll(id="reading", can_focus=False):
                 yield Static(self._text, markup=False)
-            yield Menu(
-                Row(Content(f" 1  {self._no}"), id="no"),
-                Row(Content(f" 2  {self._yes}"), id="yes"),
-            )
+            rows = (f" {number}  {words}" for number, words in enumerate(self._answers, start=1))
+            yield Menu(*(Row(Content(row)) for row in rows))
 
     def on_mount(self) -> None:
         """See which key led here."""
@@ -170,18 +172,21 @@ class Confirm(Asking[bool]):
         here, which may be pressed again, only shows what it would agree to.
         """
         key = getattr(event, "key", "")
-        if key == "1" or (key == "2" and self._opened_by != "2" and not self.app.held):
-            self.dismiss(key == "2")
-        elif key == "2" and not self.app.held:
-            self.query_one(Menu).highlighted = 1
+        digits = [str(number) for number in range(1, len(self._answers) + 1)]
+        if key not in digits or (key != "1" and self.app.held):
+            return
+        if key == "1" or key != self._opened_by:
+            self.dismiss(digits.index(key))
+        else:
+            self.query_one(Menu).highlighted = digits.index(key)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter answers."""
-        self.dismiss(event.option_id == "yes")
+        self.dismiss(event.option_index)
 
     def action_close(self) -> None:
         """Not now is no."""
-        self.dismiss(False)
+        self.dismiss(0)
 
 
 class AskPath(Window[Path | None]):

@@ -223,7 +223,7 @@ def _ask_removal(
         told = filter(None, [say("detached", line=line), attaching.unnamed(case)])
         app.notify("\n".join(told), markup=False, timeout=10)
 
-    def go_on(agreed: bool | None) -> None:
+    def go_on(agreed: int | None) -> None:
         if agreed:
             _try(app, say, remove, changed)
 

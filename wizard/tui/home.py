@@ -370,7 +370,7 @@ class Home(Closable[Summary | Begin | str | None]):
         if item is None:
             return
 
-        def decide(agreed: bool | None) -> None:
+        def decide(agreed: int | None) -> None:
             if agreed:
                 self._remove(item)
 

@@ -81,18 +81,29 @@ def waiting(app: App[None], session: Session, number: Callable[[str | None], Non
 
 
 def loss(
-    app: App[None], say: Language, proposal: Proposal, decide: Callable[[bool | None], None]
+    app: App[None], say: Language, proposal: Proposal, decide: Callable[[int | None], None]
 ) -> None:
     """What a change will drop is said before it is done."""
     lines = [Content.styled(say("loss"), "bold"), Content("")]
     lines += [Content(f"  {answer}") for answer in proposal.lost]
     lines += [Content(""), Content.styled(proposal.after, "$dim")]
-    text = Content("\n").join(lines)
-    app.push_screen(dialogs.Confirm(say, text, say("loss_yes"), say("loss_no")), decide)
+    text, other = Content("\n").join(lines), say("loss_slip") if proposal.slip else ""
+    yes = say("loss_yes_sent" if other else "loss_yes")
+    app.push_screen(dialogs.Confirm(say, text, yes, say("loss_no"), other), decide)
+
+
+def once_more(
+    app: App[None], session: Session, proposal: Proposal, decide: Callable[[int | None], None]
+) -> None:
+    """Whether what was sent before is meant, or what went out now: the person alone knows."""
+    say = session.desk.language
+    text = Content(say("again", what=session.words_of(session.given_by(proposal))))
+    yes, other = say("again_then"), say("again_now")
+    app.push_screen(dialogs.Confirm(say, text, yes, say("again_no"), other), decide)
 
 
 def confirming(
-    app: App[None], say: Language, asked: Confirmation, decide: Callable[[bool | None], None]
+    app: App[None], say: Language, asked: Confirmation, decide: Callable[[int | None], None]
 ) -> None:
     """Whether an answer is meant is asked: a key may have been the wrong one."""
     app.push_screen(dialogs.Confirm(say, Content(asked.question), asked.yes, asked.no), decide)
@@ -102,7 +113,7 @@ class Leaving(dialogs.Confirm):
     """Whether to leave a case behind that is kept nowhere."""
 
 
-def leaving(app: App[None], say: Language, decide: Callable[[bool | None], None]) -> None:
+def leaving(app: App[None], say: Language, decide: Callable[[int | None], None]) -> None:
     """Who leaves a case that could not be kept loses it, and is asked."""
     app.push_screen(
         Leaving(say, Content(say("leave_lost")), say("leave_yes"), say("leave_no")), decide
@@ -110,16 +121,20 @@ def leaving(app: App[None], say: Language, decide: Callable[[bool | None], None]
 
 
 def taking_back(
-    app: App[None], session: Session, deed: Step, decide: Callable[[bool | None], None]
+    app: App[None], session: Session, deed: Step, decide: Callable[[int | None], None]
 ) -> None:
-    """What was done on an earlier day is not taken back by one key."""
-    say = session.desk.language
-    what = session.desk.pages.history.told(deed, session.case.walk.values)
-    text = Content(say("back_deed", what=what))
-    app.push_screen(dialogs.Confirm(say, text, say("back_yes"), say("back_no")), decide)
+    """What was done on an earlier day is not taken back by one key; of a letter it is asked whether
+    it went out.
+    """
+    say, what = session.desk.language, session.words_of(deed)
+    if session.went_out:
+        text, yes, other = say("back_sent", what=what), say("back_over"), say("back_slip")
+    else:
+        text, yes, other = say("back_deed", what=what), say("back_yes"), ""
+    app.push_screen(dialogs.Confirm(say, Content(text), yes, say("back_no"), other), decide)
 
 
-def new_case(app: App[None], say: Language, decide: Callable[[bool | None], None]) -> None:
+def new_case(app: App[None], say: Language, decide: Callable[[int | None], None]) -> None:
     """Leaving a case half-way is asked about."""
     text = Content(say("new_question"))
     app.push_screen(dialogs.Confirm(say, text, say("home_new"), say("new_stay")), decide)

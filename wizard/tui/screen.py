@@ -27,7 +27,7 @@ from wizard.errors import FieldError
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Option, Page
 from wizard.outcome.prompts import prompt
-from wizard.tui import columns, frame, keeping, keys, message, side_panel
+from wizard.tui import columns, dialogs, frame, keeping, keys, message, side_panel
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.footer import footer
@@ -247,21 +247,27 @@ class WizardScreen(Actions):
         for at, typed in self._work.ask.typed.items():
             self._session.type(at, typed)
 
-    def _lose(self, proposal: Proposal, agreed: bool | None) -> None:
+    def _lose(self, proposal: Proposal, agreed: int | None) -> None:
         if agreed:
-            self._go_on(proposal)
+            self._go_on(proposal.slipped if agreed == dialogs.OTHER else proposal)
         else:
             self._session.leave()
             self.show()
 
     def _go_on(self, proposal: Proposal) -> None:
         """Make a move; one that may not be meant is asked about, once."""
-        if asked := proposal.confirmation:
+        if proposal.anew is not None:
+            told.once_more(self.app, self._session, proposal, partial(self._again, proposal))
+        elif asked := proposal.confirmation:
             told.confirming(self.app, self._say, asked, partial(self._agreed, proposal))
         else:
             self._make(proposal)
 
-    def _agreed(self, proposal: Proposal, agreed: bool | None) -> None:
+    def _again(self, proposal: Proposal, agreed: int | None) -> None:
+        if agreed:
+            self._go_on(proposal.now if agreed == dialogs.OTHER else proposal.then)
+
+    def _agreed(self, proposal: Proposal, agreed: int | None) -> None:
         if agreed:
             self._make(proposal)
 
@@ -293,16 +299,20 @@ class WizardScreen(Actions):
         elif deed := self._session.deed:
             told.taking_back(self.app, self._session, deed, self._back)
         elif self.case.walk.steps:
-            self._back(agreed=True)
+            self._gone(self._session.back)
         else:
             self.app.spend_key()
             self.app.show_first()
 
-    def _back(self, agreed: bool | None) -> None:
+    def _back(self, agreed: int | None) -> None:
         if agreed:
-            self._session.back()
-            self.app.spend_key()
-            self.show()
+            sent = self._session.went_out and agreed != dialogs.OTHER
+            self._gone(self._session.back_over if sent else self._session.take_back)
+
+    def _gone(self, move: Callable[[], bool]) -> None:
+        move()
+        self.app.spend_key()
+        self.show()
 
     def action_unsolved(self) -> None:
         """What ended the case is taken back: it is open again."""
@@ -368,7 +378,7 @@ class WizardScreen(Actions):
             self.begin(make())
             return
 
-        def decide(agreed: bool | None) -> None:
+        def decide(agreed: int | None) -> None:
             if agreed:
                 self.begin(make())
 

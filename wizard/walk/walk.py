@@ -58,7 +58,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """What evidence went out with the message; None where that was not noted."""
 
 
-class OwedAnswer(msgspec.Struct, frozen=True):
+class OwedAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer to what was sent, from which a changed answer has led away since."""
 
     node: str
@@ -67,6 +67,8 @@ class OwedAnswer(msgspec.Struct, frozen=True):
     """What its term runs from: the name under which that day was answered, or else the step."""
     term: str
     since: date
+    began: Step | None = None
+    """The step that sent what it is owed to, without its text; None where that was not noted."""
 
 
 class SentClaim(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -102,7 +104,8 @@ class Walk:
     past: tuple[State, ...] = field(default=(), compare=False, repr=False)
     """The state before each step."""
     owed: tuple[OwedAnswer, ...] = ()
-    """Answers that are awaited still, though their steps are not on the way any more."""
+    """Answers that are awaited still, though what tells of them is not on the way any more; those
+    of which the way at hand tells otherwise are kept, for that may be taken back."""
     sent: tuple[SentClaim, ...] = ()
     """Claims that a move has led away from, or from what was told of them."""
 
@@ -209,6 +212,11 @@ class Walk:
                 count -= 1
         kept = {**self.kept, self.slot_of(len(self.steps) - 1): last.answer}
         return self._from(count - 1, [], kept)
+
+    def back_over(self) -> Walk:
+        """The same, where the last answer stays true: what it says was done, and stays so."""
+        walk = self.back()
+        return replace(walk, lost=self.steps[len(walk.steps) :][:1])
 
     def whole(self) -> Walk:
         """The walk as it stood before the form at hand, whose answers so far are pre-filled."""

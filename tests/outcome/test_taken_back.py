@@ -1,0 +1,82 @@
+"""What a move takes back of what was told as sent, and what tells of a claim that it went out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.outcome.test_earlier_claims import (
+    CLAIM,
+    LATER,
+    SENT,
+    TOLD,
+    back,
+    begun,
+    moved,
+    nodes,
+    said,
+)
+from wizard.outcome.taken_back import leads_back, sends, taken_back, told_of
+from wizard.walk.walk import Walk
+
+__all__ = ["begun"]
+
+
+def test_what_a_move_takes_off_was_never_taken_but_what_it_names_as_lost(begun: Walk) -> None:
+    sent = begun.answer("refused", "A text")
+    assert taken_back(sent, sent.back()) == [sent.steps[-1]]
+    assert taken_back(sent, sent.back_over()) == []
+    assert sent.back_over().steps == begun.steps
+    assert taken_back(begun, sent) == []
+    assert taken_back(sent, sent.numbered("KB-1")) == [], "its number was told since"
+    changed = sent.change(len(sent.steps) - 1, "later")
+    assert taken_back(sent, changed) == [sent.steps[-1]]
+
+
+def test_who_waited_twice_goes_back_over_both(begun: Walk) -> None:
+    waiting = begun.answer("later").answer("later")
+    over = waiting.back_over()
+    assert (over.steps, [step.answer for step in over.lost]) == (begun.steps, ["later"])
+
+
+def test_a_claim_goes_out_once(begun: Walk) -> None:
+    assert not sends(begun)
+    waiting = said(begun, "later")
+    assert sends(waiting)
+    assert not sends(said(waiting, "refused")), "that it was refused sends none"
+    assert sends(said(begun, "refused"))
+    assert not sends(said(begun, "refused", *TOLD))
+
+
+def test_what_was_told_of_it_is_known_once_that_is_taken_back(begun: Walk) -> None:
+    sent = said(begun, "refused")
+    assert told_of(sent) is None
+    there = back(said(sent, *TOLD[:1]), "demo.came#served")
+    one = told_of(there)
+    assert one is not None
+    assert [step.answer for step in one.told] == [None, TOLD[0]]
+    assert told_of(begun) is None
+
+
+@pytest.mark.parametrize(
+    ("on", "told", "stays"),
+    [(SENT, 0, False), (LATER, 0, True), (SENT, 1, True), (LATER, 1, True)],
+)
+def test_where_nobody_is_asked_one_of_today_of_which_nothing_was_told_was_a_slip(
+    begun: Walk, on: date, told: int, *, stays: bool
+) -> None:
+    there = said(begun, "refused", *TOLD[:told]).on(on)
+    while there.steps[-1].node != CLAIM:
+        there = moved(there, there.back())
+    over = leads_back(there)
+    assert [step.node for step in over.lost] == [CLAIM] * stays
+    assert nodes(moved(there, over).sent) == [("refused", "mend", told)] * stays
+
+
+def test_any_other_answer_is_taken_back(begun: Walk) -> None:
+    assert leads_back(begun).lost == ()
+    empty = begun
+    while empty.steps:
+        empty = leads_back(empty)
+    assert leads_back(empty) == empty

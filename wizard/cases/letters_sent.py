@@ -1,0 +1,66 @@
+"""Whether a letter went out, where the person alone knows.
+
+Owns what is to be asked about the steps of a case: on the way back, where an answer leads away from
+a letter, and where one is told as sent once more. Refuses to ask: that is for the front ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from wizard.cases.case import Case
+from wizard.outcome.taken_back import same, sends, told_of
+from wizard.walk.answers import done
+from wizard.walk.walk import Step, Walk
+
+
+def deed(case: Case) -> Step | None:
+    """The last answer, where it is asked before it is taken back: it says that a step was taken on
+    an earlier day, which would be of today if it were given anew, or that a claim went out of which
+    more was told. Of a claim that stays sent anyway nothing is asked.
+    """
+    walk = case.walk
+    last = walk.steps[-1] if walk.steps else None
+    if last is None or (sends(walk) and any(same(last, one) for one in case.lost)):
+        return None
+    if last.on == case.desk.today:
+        return last if told_of(walk) else None
+    node = case.desk.library.node(last.node)
+    return last if node.acts and done(node, last.answer) else None
+
+
+def went_out(case: Case) -> bool:
+    """Whether the last answer says that a letter went out."""
+    last = case.walk.steps[-1] if case.walk.steps else None
+    return last is not None and _by_letter(case, last)
+
+
+def slip(case: Case, walk: Walk) -> Walk | None:
+    """The walk where the letter from which a move leads away never went out; None where there is
+    none, or where others followed it.
+    """
+    if sum(_by_letter(case, step) for step in walk.lost) != 1:
+        return None
+    sent = case.desk.pages.history.sent
+    return replace(walk, lost=tuple(step for step in walk.lost if not sent(step)))
+
+
+def anew(case: Case, walk: Walk, given: Any) -> Walk | None:
+    """The walk where a letter that an answer takes up as it was sent before went out now; None
+    where it cannot have: day and text are the same, or it is a claim for the same demand.
+    """
+    last = walk.steps[-1]
+    if last in case.walk.steps or last not in case.lost or not last.message:
+        return None
+    claims = walk.walker.claims
+    if claims.at(last.node) and claims.at_hand(last.node, case.walk.values).demands:
+        return None
+    now = case.anew(given)
+    sent = now.steps[-1]
+    return now if (sent.on, sent.message) != (last.on, last.message) else None
+
+
+def _by_letter(case: Case, step: Step) -> bool:
+    node = case.desk.library.node(step.node)
+    return node.letter is not None and case.desk.pages.history.sent(step)
