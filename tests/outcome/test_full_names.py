@@ -25,6 +25,12 @@ from wizard.outcome.full_names import found
         *("ПЕТРОВ ИВАН", "ИВАН ПЕТРОВ", "ПЕТРОВОЙ АННЕ", "АННА ИВАНОВНА", "КИМ ОЛЬГА"),
         *("ИВАНОВ ПЁТР СЕРГЕЕВИЧ", "IVAN PETROV", "PETROVA MARIA", "ПЕТРОВ Иван", "Иван ПЕТРОВ"),
         *("Иван Петров", "Петрова Мария", "Ольга Шмидт", "Маша Кузнецова", "Рустам Каримов"),
+        *(
+            "Иван Сергеевич Петров",
+            "Мария Петровна Озерная",
+            "Анне Сергеевне Ким",
+            "IVAN SERGEEVICH PETROV",
+        ),
         *("Вера Кузнецова", "Роман Петренко", "Ивану Петровичу С.", "Анна Сергеевна К."),
         *(
             "Нгуен Ван Ань",
@@ -174,3 +180,15 @@ def test_three_syllables_in_quotes_are_a_brand(text: str, names: list[str]) -> N
 @pytest.mark.parametrize("text", ["это БО ХОН ТХУ", "это Bo Hon Tkhu"])
 def test_syllables_in_capitals_or_latin_are_any_words(text: str) -> None:
     assert list(found(text, ())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Расписалась М. П. Иванова",
+        "Акт: Иванов П. С. Сидорова позвали",
+        "Вот: Пушкин А. С. Петрову дал",
+    ],
+)
+def test_a_surname_on_either_side_of_initials_is_masked(text: str) -> None:
+    assert not any(name in hidden(text) for name in ("Иванов", "Сидоров", "Пушкин", "Петров"))

@@ -42,9 +42,10 @@ _ABBREVIATIONS = pattern(
 )
 _PERSON = pattern(
     # Пушкин А. С., А. С. Пушкин, Пушкин А С, Пушкин АС, А С Пушкин, Ахмедов Р., Р. Ахмедов
-    # Анна Сергеевна К., Петров Сергей Иванович, Мамедов Рашид оглы
-    r"(?:[gsxkva]{1,3}|o)?pI?"
-    r"|[gsxkva]II|o(?=II[gsxkva])|oII|II[gsxkvao]|[gsxkva]L[LI]|[sg]B|LLs|[sg]I|I[sa]"
+    # Анна Сергеевна К., Петров Сергей Иванович, Иван Сергеевич Петров, Мамедов Рашид оглы
+    r"(?:[gsxkva]{1,3}|o)?p[gsxkva]?I?"
+    # Of «Расписалась А. С. Пушкина» the first word may be a surname too: it goes with the other.
+    r"|[gsxkva]II[gs]?|o(?=II[gsxkva])|oII|II[gsxkvao]|[gsxkva]L[LI]|[sg]B|LLs|[sg]I|I[sa]"
     # Иван Петров, Петров Иван, Ольга Шмидт
     r"|[xksa]?g[gxksa]{1,2}I?|[xksa]gI?|[gv][sa]|[sa][gv]"
     # Нгуен Ван Ань, Ким Чен

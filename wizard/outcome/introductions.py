@@ -16,6 +16,7 @@ from wizard.pattern import pattern
 
 _NAME = r"(?-i:[A-ZА-ЯЁ][^\W\d_]+(?:['-][^\W\d_]+)*)(?![\w@])"
 _NAMES = rf"(?P<it>{_NAME}(?:{SPACE}{{1,2}}{_NAME}){{0,2}})"
+_SMALL = r"[а-яё]{3,20}(?:-[а-яё]{3,20})?(?![\w-])"
 _IS = rf"(?:{SPACE}?[:,—–-]?{SPACE}?)(?<!\w)"
 _WHO = (
     r"(?:меня|его|е[её]|их|нас|тебя|вас"
@@ -24,7 +25,7 @@ _WHO = (
 _CALL = r"(?:зовут|звали|звать|(?:представил|назвал)(?:ся|ась|ись)|именуют|кличут)"
 _CALLED = pattern(
     rf"(?<!\w){_CALL}(?:{SPACE}(?:{_WHO}|как|просто|кажется)){{0,2}}{_IS}"
-    rf"(?:{_NAMES}|(?P<small>[а-яё]{{3,20}})(?!\w))",
+    rf"(?:{_NAMES}|(?P<small>{_SMALL}(?:{SPACE}{{1,2}}{_SMALL}){{0,2}}))",
     re.IGNORECASE,
 )
 _ROLE = (
@@ -63,17 +64,29 @@ _SPELLED_SHORT = pattern(
 def found(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where a name is introduced; `words` are ordinary ones, without a capital."""
     for match in _CALLED.finditer(text):
-        small = match["small"]
-        if small is None:
+        if match["small"] is None:
             yield from _named(match, words)
-        elif is_given(folded(small)) and folded(small) not in ordinary():
-            yield match.span("small")
+        else:
+            yield from _in_small_letters(match, words)
     for match in _INTRODUCED.finditer(text):
         yield from _named(match, words)
     for match in _DOUBTFUL.finditer(text):
         known = part(match["it"].split()[0], words) in ("given", "surname", "eastern")
         if known or match[0][: match.start("it") - match.start()].rstrip().endswith((":", "-")):
             yield from _named(match, words)
+
+
+def _in_small_letters(match: re.Match[str], words: Collection[str]) -> Iterator[tuple[int, int]]:
+    """A given name that is no other word, and what can only be the rest of it."""
+    first, *others = re.finditer(r"\S+", match["small"])
+    if not is_given(folded(first[0])) or folded(first[0]) in ordinary():
+        return
+    start, end = match.start("small"), first.end()
+    for word in others:
+        if part(word[0], words) not in ("patronymic", "surname"):
+            break
+        end = word.end()
+    yield start, start + end
 
 
 def _named(match: re.Match[str], words: Collection[str]) -> Iterator[tuple[int, int]]:
