@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tests.paper.letters import CLAIM, RU, SUIT, read
 from wizard.paper import as_text
-from wizard.paper.layout import Grid
+from wizard.paper.layout import Blank, Grid
 from wizard.paper.reckoning import reckoning
 from wizard.paper.signs import signs
 
@@ -23,6 +23,15 @@ def test_it_has_what_comes_to_a_sum_and_the_price_that_the_suit_names() -> None:
     assert rows[4][1] == "всего за 87 дн."
     assert sum(grid.shares) == 100
     assert found.signature == read(SUIT).signature
+
+
+def test_a_sum_to_which_another_is_to_be_written_has_a_place_for_both() -> None:
+    costs = "1.1. Взыскать почтовые расходы на претензию — 300 ₽ и на копии — [впишите: сумма]"
+    found = reckoning(read(SUIT.replace("1.1. Взыскать предоплату — 12 500 ₽", costs)), KNOWN, RU)
+    assert found is not None
+    (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
+    (sum_,) = grid.rows[0][2]
+    assert isinstance(sum_, Blank)
 
 
 def test_it_names_both_sides() -> None:

@@ -6,9 +6,13 @@ the suit names.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from msgspec.structs import replace
+
 from wizard.i18n import Language
 from wizard.paper.addressees import price
-from wizard.paper.layout import Block, Grid, Paper, Paragraph, Points, Words, plain
+from wizard.paper.layout import Blank, Block, Grid, Paper, Paragraph, Points, Words, plain
 from wizard.paper.signs import Signs
 from wizard.pattern import pattern
 
@@ -81,5 +85,14 @@ def _rows(paper: Paper) -> list[tuple[Words, ...]]:
                 rows.append(((mark,), point.words, ()))
                 rows += [((), how, sum_) for how, sum_ in counted[mark]]
             elif found:
-                rows.append(((mark,), point.words, (found["sum"],)))
+                rows.append(((mark,), point.words, _open(point.words) or (found["sum"],)))
     return rows
+
+
+def _open(words: Words) -> Words:
+    """A place for the sum, where something is still to be written behind another dash."""
+    return tuple(
+        replace(blank, caption="")
+        for before, blank in pairwise(words)
+        if isinstance(before, str) and isinstance(blank, Blank) and before.rstrip().endswith("—")
+    )[:1]
