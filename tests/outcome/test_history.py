@@ -137,6 +137,8 @@ def folder(copy: Path) -> Path:
         (step("call", "never"), False),
         (step("plugged", "yes"), False),
         (step("owner", "Ann"), False),
+        (step("gone", "later"), False),
+        (step("call", "gone"), False),
     ],
 )
 def test_only_what_was_done_now_was_sent_on_its_day(folder: Path, given: Step, sent: bool) -> None:

@@ -93,9 +93,11 @@ class History:
         return any(step == (replace(one, on=step.on) if node.field else one) for one in steps)
 
     def sent(self, step: Step) -> bool:
-        """Whether an answer says that the message of its step was sent on its day."""
-        node = self._library.node(step.node)
-        choice = node.chosen(step.answer) if node.acts else None
+        """Whether an answer says that the message of its step was sent on its day; none does of a
+        step or an answer that this library has not.
+        """
+        node = self._library.find(step.node)
+        choice = node.choices.get(str(step.answer)) if node is not None and node.acts else None
         return choice is not None and choice.done == "now"
 
     def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
