@@ -310,3 +310,14 @@ def test_an_event_is_kept_as_its_day_and_stands_unless_it_was_taken_back() -> No
     kept = msgspec.json.encode(Announced(TODAY))
     assert msgspec.json.decode(kept) == {"day": TODAY.isoformat()}
     assert msgspec.json.decode(kept, type=Announced).cancelled is False
+
+
+def test_what_is_awaited_twice_from_one_step_is_two_days_to_a_calendar(
+    called: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of two complaints about two matters, which went to one authority."""
+    (due,) = dates(called.walk)
+    later = msgspec.structs.replace(due, since=due.since + timedelta(days=7))
+    monkeypatch.setattr("wizard.outcome.calendar.dates", lambda _: [due, later, later])
+    told = {str(event["uid"]): event.decoded("dtstart") for event in events(called)}
+    assert list(told.values()) == [due.day, later.day]

@@ -10,7 +10,7 @@ case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -88,8 +88,20 @@ class Stamp(msgspec.Struct, frozen=True):
 def events(pages: Pages, walk: Walk) -> list[Event]:
     """Every date of a walk that stands and is not done with, in order; last when to look again."""
     again = look_again(walk)
-    found = [_event(pages, due) for due in dates(walk) if due.stands]
+    found = list(_named_apart(_event(pages, due) for due in dates(walk) if due.stands))
     return [*found, _looking(pages, again)] if again else found
+
+
+def _named_apart(found: Iterable[Event]) -> Iterator[Event]:
+    """Events of which each has a name of its own: what is awaited twice from one step, as of two
+    complaints to one authority, would be one day to a calendar.
+    """
+    names = set[str]()
+    for event in found:
+        name = f"{event.name}.{event.day}" if event.name in names else event.name
+        if name not in names:
+            names.add(name)
+            yield msgspec.structs.replace(event, name=name)
 
 
 def with_taken_back(standing: Sequence[Event], before: Announcements, pages: Pages) -> list[Event]:
