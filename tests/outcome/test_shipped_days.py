@@ -337,4 +337,5 @@ def test_a_derived_day_is_told_as_whose_it_is(
     assert (due.name, due.day, due.whose) == (part["term"], day, DERIVED[name])
     assert due.lapsed is (name in UNASKED and days > 0)
     row = [item for item in in_files(walk) if plain(due.term.text).rstrip(".") in item[1]]
-    judge(row, due, {"document"} if due.lapsed else {"document", "calendar"})
+    record = due.lapsed or due.settled
+    judge(row, due, {"document"} if record else {"document", "calendar"})

@@ -233,11 +233,15 @@ def test_a_claim_for_a_repair_or_a_lower_price_leaves_the_fifteen_days_open(
     assert the_day(walk, "complex_until").settled_on == SERVED
 
 
-@pytest.mark.parametrize("name", ["guarantee_last", "two_years_until"])
+@pytest.mark.parametrize(
+    ("name", "flawed"), [("guarantee_last", RUNNING), ("two_years_until", FLAWED)]
+)
 @pytest.mark.parametrize("told", [SENT, SERVED])
-def test_what_one_claim_kept_no_later_one_loses(name: str, told: date) -> None:
+def test_what_one_claim_kept_no_later_one_loses(
+    name: str, flawed: dict[str, str | date], told: date
+) -> None:
     """A first claim for a repair that was served in time, and another one after the repair."""
-    first, second = RUNNING | {"demand": "repair"}, RUNNING | {"demand": "exchange"}
+    first, second = flawed | {"demand": "repair"}, flawed | {"demand": "exchange"}
     known: dict[str, str | date] = {"seller_is": "shop", "received_date": GOT}
     steps = (
         Step("claim.claim_repair", "handed", told),
@@ -368,17 +372,30 @@ def test_the_days_of_the_first_repair_stay_known_behind_the_next_one() -> None:
 @pytest.mark.parametrize(
     ("asked", "stands"),
     [
-        (REFUSED, True),
-        ({**REFUSED, "first_demand": SENT}, True),
-        ({"reason": "overdue", "claim_date": SENT}, True),
-        ({"reason": "denied_fine", "first_demand": SENT}, True),
+        (REFUSED, None),
+        ({**REFUSED, "first_demand": SENT}, None),
+        ({"reason": "overdue", "claim_date": SENT}, None),
+        ({"reason": "denied_fine", "first_demand": SENT}, None),
         (FLAWED, True),
         ({**FLAWED, "first_demand": SENT}, False),
+        ({**FLAWED, "found_date": SENT}, False),
+        (RUNNING, False),
     ],
 )
-def test_only_who_told_of_a_flaw_found_one(asked: dict[str, str | date], stands: bool) -> None:
+def test_two_years_run_for_a_flaw_that_nobody_has_found_or_told_of(
+    asked: dict[str, str | date], stands: bool | None
+) -> None:
+    """Of sound goods there is none, under a guarantee it is found in time."""
     walk = after({key: value for key, value in asked.items() if key != "basis"}, at="claim.about")
-    assert the_day(walk, "two_years_until").stands is stands
+    found = [due.stands for due in dates(walk) if due.node == "two_years_until"]
+    assert found == ([] if stands is None else [stands])
+
+
+@pytest.mark.parametrize("node", ["found_after", "found_bare", "found_late"])
+def test_a_flaw_that_was_found_within_the_two_years_is_not_told_as_found_late(node: str) -> None:
+    step = Step(f"claim.{node}", "in_two_years", LATER)
+    walk = after({**FLAWED, "found": "in_two_years"}, step)
+    assert the_day(walk.on(date(2029, 1, 9)), "two_years_until").settled
 
 
 def test_who_gave_the_goods_back_looks_for_no_flaws_in_them() -> None:
