@@ -68,6 +68,22 @@ def test_what_is_kept_is_offered_in_the_next_case_and_can_be_another(own: Desk) 
     assert person.kept(own.folder) == {"owner": WHO}
 
 
+def test_what_is_kept_stands_in_no_case_before_it_is_given_there(own: Desk) -> None:
+    person.keep(own.folder, person.said(walked(own, *TO_NAME, WHO).walk))
+    case = walked(own, *TO_NAME)
+    case.release()
+    assert WHO not in case.path.read_text("utf-8")
+    again = own.resume(case.path)
+    assert again.page.prefill == WHO, "it is offered there all the same"
+    again.answer(WHO)
+    again.back()
+    assert again.page.prefill == WHO
+    again.release()
+    assert person.forget(own.folder)
+    later = own.other(own.library, own.language).resume(case.path)
+    assert later.page.prefill is None
+
+
 def test_keeping_more_leaves_the_rest(own: Desk) -> None:
     person.keep(own.folder, {"address": "Tula", "owner": "Bob"})
     person.keep(own.folder, {"owner": WHO})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -429,7 +429,7 @@ class Case:
             created=self.created,
             updated=self.desk.now(),
             steps=list(self.walk.steps),
-            kept=dict(self.walk.kept),
+            kept=self._own(self.walk.kept),
             drafts=dict(self.drafts),
             printed=dict(self.printed),
             typed=dict(self.typed),
@@ -441,6 +441,11 @@ class Case:
             announced=dict(self.announced),
         )
         return render(record, body)
+
+    def _own(self, kept: Mapping[str, Answer]) -> dict[str, Answer]:
+        """Of what is offered only what is of this case: the rest stands in the person's file."""
+        everywhere = self.desk.offered.items()
+        return {slot: said for slot, said in kept.items() if (slot, said) not in everywhere}
 
     def keep(self) -> None:
         """Write the case; `trouble` says why if that failed.

@@ -66,6 +66,7 @@ class Desk:
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
         self._warmed: set[str] = set()
+        self._offered: Mapping[str, Answer] | None = None
         self.removals: list[Removal] = []
         """The cases that were removed in this sitting, the last one last."""
         self.printed: dict[str, Path] = {}
@@ -156,9 +157,19 @@ class Desk:
         """
         tree = tree or self.library.manifest.start
         identity = store.new_id(self.today, self.folder)
-        known = {**person.offered(self.library, self.folder), **(kept or {})}
+        self._offered = None
+        known = {**self.offered, **(kept or {})}
         walk = self.walker(tree, entry).replay((), self.today, known)
         return Case(self, tree, identity, walk)
+
+    @property
+    def offered(self) -> Mapping[str, Answer]:
+        """By node what is offered of the person in any case; it stands in no case of theirs, which
+        may be handed on, until they give it there. Read anew with each new case.
+        """
+        if self._offered is None:
+            self._offered = person.offered(self.library, self.folder)
+        return self._offered
 
     def is_gate(self, at: str) -> bool:
         """Whether a node belongs to what everybody is asked who begins without naming a tree."""
@@ -257,11 +268,12 @@ class Desk:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
         known = self.library.find(record.entry) is not None
         walker = self.walker(record.tree, record.entry if known else "")
-        walk = walker.replay(record.steps, self.today, record.kept)
+        offered = {**self.offered, **record.kept}
+        walk = walker.replay(record.steps, self.today, offered)
         if record.sent:
             walker = knowing(replace(walk, sent=tuple(record.sent))).walker
-            walk = walker.replay(record.steps, self.today, record.kept)
-        walk = walker.skip_added(walk, record.kept)
+            walk = walker.replay(record.steps, self.today, offered)
+        walk = walker.skip_added(walk, offered)
         kept = by_rows(walk.kept, self.library, walk.at, walk.asked)
         return replace(walk, kept=kept, owed=tuple(record.owed), sent=tuple(record.sent))
 

@@ -149,8 +149,8 @@ def _acted_since(walk: Walk, due: Deadline) -> bool:
     find, steps = walk.walker.library.node, walk.steps
     there = [place for place, step in enumerate(steps) if step.node == due.node]
     if there:
-        later = ((find(step.node), step.answer) for step in steps[there[-1] + 1 :])
-        return any(node.acts and done(node, answer) for node, answer in later)
+        later = (visit for visit in visits(walk) if len(visit.before) > there[-1])
+        return any(done(visit.node, visit.steps[-1].answer) for visit in later)
     told = (place for place, step in enumerate(steps) if find(step.node).save_as == due.event)
     begun = max(told, default=-1)
     acts = (visit for visit in visits(walk) if len(visit.before) > begun)
