@@ -108,6 +108,7 @@ def test_who_goes_on_without_an_answer_is_still_owed_it_by_law(
         ([("refused", 3), ("later", 4)], 10, False),
         ([("refused", 3)], 11, False),
         ([("refused", 3), ("later", 4)], 11, True),
+        ([("refused", 3), ("later", 4), ("unsent", 4)], 11, False),
         ([("refused", 3), ("silence", 11)], 11, True),
     ],
 )
@@ -442,6 +443,7 @@ OTHER = """  other:
     reply_within: reply
     choices:
       later: {label: I am waiting, wait: true}
+      unsent: {label: It was not sent after all, wait: true, done: never}
       silence: {label: It is over, unanswered: late, to: owner}
 
 """
