@@ -39,6 +39,8 @@ COPY = pattern(rf"{FILE}|[1-9][0-9]{{0,3}}\.aside-[0-9]{{1,4}}(\.[a-z0-9]{{1,5}}
 """A copy that the program made, or one that was set aside for it."""
 _DRAFT = pattern(rf"\.{FILE}-[a-z0-9]{{8}}")
 """The draft of one."""
+_OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}")
+"""What `new_id` makes."""
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
@@ -52,9 +54,6 @@ _REFUSED = {
     errno.EPERM: "case_forbidden",
 }
 """Why a file cannot be read, by the system's error."""
-
-
-_OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}")
 
 
 def is_own_id(identity: str) -> bool:

@@ -62,11 +62,11 @@ def _losing(proposal: Proposal, say: Language, lines: Lines) -> Proposal | None:
         lines.print(f"  - {lost}")
     lines.print(proposal.after)
     if proposal.slip is None:
-        ways, words_ = {1: proposal}, [say("loss_yes"), say("loss_no")]
+        ways, answers = {1: proposal}, [say("loss_yes"), say("loss_no")]
     else:
         ways = {1: proposal, 3: proposal.slipped}
-        words_ = [say("loss_yes_sent"), say("loss_no"), say("loss_slip")]
-    return ways.get(which(lines, say, *words_))
+        answers = [say("loss_yes_sent"), say("loss_no"), say("loss_slip")]
+    return ways.get(which(lines, say, *answers))
 
 
 def _meant(asked: Confirmation, lines: Lines, say: Language) -> bool:
