@@ -13,7 +13,8 @@ from tests.conftest import TODAY, changer, library, translate
 from wizard.author.tree.translation import read, spoken
 from wizard.i18n import language
 from wizard.outcome.advice import Remark
-from wizard.outcome.correspondence import NO_DRAFTS, AtHand, Correspondence, Draft, Drafts
+from wizard.outcome.correspondence import AtHand, Correspondence
+from wizard.outcome.drafts import NO_DRAFTS, Draft, Drafts
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
 from wizard.outcome.text_patterns import LOOKED_AT
