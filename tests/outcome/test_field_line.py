@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.conftest import TODAY
 from tests.library.fields.test_fields import field
 from wizard.i18n import language
@@ -13,20 +11,20 @@ from wizard.plain import words
 SAY = language("ru")
 
 
-@pytest.mark.parametrize(
-    ("kind", "typed", "told"),
-    [
-        ("track", "не знаю", "пропущено"),
-        ("money", "0 ₽", "пропущено"),
-        ("money", "-", ""),
-        ("money", "", ""),
-        ("track", "1", ""),
-    ],
-)
-def test_words_by_which_a_field_is_skipped_are_told_as_that(
-    kind: str, typed: str, told: str
-) -> None:
+def told(kind: str, typed: str) -> list[str]:
+    """What the screen says while it is typed, and line by line once it was given."""
     asked = field(kind, optional=True)
-    assert understood(asked, typed, TODAY, SAY) == told
-    if typed != "1":
-        assert [*words.understood(asked, None, typed, SAY)] == ([f"= {told}"] if told else [])
+    return [understood(asked, typed, TODAY, SAY), *words.understood(asked, None, typed, SAY)]
+
+
+def test_words_by_which_a_field_is_skipped_are_told_as_that() -> None:
+    assert told("track", "не знаю") == ["пропущено", "= пропущено"]
+    assert told("money", "0 ₽") == ["пропущено", "= пропущено"]
+
+
+def test_of_a_field_that_is_left_empty_it_is_plain_to_see() -> None:
+    assert told("money", "") == told("money", "-") == [""]
+
+
+def test_of_what_is_refused_nothing_is_told_before_it_is_given() -> None:
+    assert understood(field("track", optional=True), "1", TODAY, SAY) == ""
