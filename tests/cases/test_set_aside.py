@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,3 +143,47 @@ def test_a_name_of_a_way_that_was_left_stays_at_home(own: Desk) -> None:
     with zipfile.ZipFile(io.BytesIO(exported.data)) as file:
         assert "Носов" not in file.read("case.md").decode()
     assert exported.left_out
+
+
+TO_CLAIM = ("overdue", "10.11.2026", "refused", None, None, "claim", "shop", "prepaid", None)
+ORDER = "12345678-0001"
+
+
+def ordered(own: Desk, name: str, order: str) -> Case:
+    """A claim in one's own words that tells the number of the order, which was an answer."""
+    made = own.new("delivery")
+    answers: tuple[Any, ...] = (*TO_CLAIM, name, "630000, Новосибирск, ул. Мира, 1", None, order)
+    for answer in (*answers, "Чайник", "1000", "no", "refund", []):
+        made.answer(answer)
+    made.edit(f"{text(made)}\nИ ещё строка.")
+    return made
+
+
+def place_of(case: Case, said: str) -> int:
+    return next(at for at, step in enumerate(case.walk.steps) if step.answer == said)
+
+
+def test_what_was_an_answer_leaves_a_text_with_it(own: Desk) -> None:
+    made = ordered(own, "Носов Иван", ORDER)
+    assert ORDER in text(made)
+    place = place_of(made, ORDER)
+    made.change(place, None)
+    assert ORDER not in text(made)
+    assert "И ещё строка." not in text(made)
+    made.change(place, ORDER)
+    assert text(made).endswith("И ещё строка.")
+
+
+def test_a_name_that_is_corrected_leaves_the_text_as_it_is(own: Desk) -> None:
+    made = ordered(own, "Носов Иван", ORDER)
+    made.change(place_of(made, "Носов Иван"), "Носов Пётр")
+    assert text(made).endswith("И ещё строка.")
+    assert made.page.message is not None
+    assert made.page.message.outdated
+
+
+def test_what_is_not_in_a_text_keeps_nothing_from_it(own: Desk) -> None:
+    made = ordered(own, "Носов Иван", ORDER)
+    made.edit("Мои слова, без номера.")
+    made.change(place_of(made, ORDER), None)
+    assert text(made) == "Мои слова, без номера."

@@ -40,4 +40,4 @@ def _names(library: Library, slot: str) -> bool:
     if node is None:
         return True
     field = node.field
-    return field is not None and (field.takes.personal or field.personal or field.lasting)
+    return field is not None and field.names_somebody

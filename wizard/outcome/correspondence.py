@@ -19,7 +19,17 @@ from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.outcome import brackets
 from wizard.outcome.advice import Remark, checks_of, review
-from wizard.outcome.drafts import NO_DRAFTS, Drafts, digest, drafted, edited, fitting, there
+from wizard.outcome.drafts import (
+    NO_DRAFTS,
+    Draft,
+    Drafts,
+    Original,
+    digest,
+    drafted,
+    edited,
+    fitting,
+    there,
+)
 from wizard.outcome.earlier_claims import EARLIER, earlier
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
@@ -75,7 +85,7 @@ class Correspondence:
         if written is None:
             return None
         own = there(drafts, walk.at, _visit(walk))
-        draft = fitting(own, written.text)
+        draft = fitting(own, self._original(walk, written.text)) if own else None
         if draft is None:
             return AtHand(written, written.text, set_aside=bool(own))
         outdated = draft.written != digest(written.text)
@@ -114,16 +124,41 @@ class Correspondence:
 
         The wizard's own words, or none at all, are no draft.
         """
-        return drafted(drafts, walk.at, _visit(walk), written, plain(text))
+        return drafted(drafts, walk.at, *self._pair(walk, written, text))
 
     def edited(self, walk: Walk, drafts: Drafts, written: str, text: str) -> Drafts:
         """The same of somebody who has seen what the wizard has `written`."""
-        return edited(drafts, walk.at, _visit(walk), written, plain(text))
+        return edited(drafts, walk.at, *self._pair(walk, written, text))
+
+    def _pair(self, walk: Walk, written: str, text: str) -> tuple[Original, Draft]:
+        own, original = plain(text), self._original(walk, written)
+        named = tuple(name for name in self._named(walk, own) if name in original.named)
+        return original, Draft(own, digest(written), _visit(walk), named=named)
+
+    def _original(self, walk: Walk, written: str) -> Original:
+        return Original(written, self._named(walk, written))
+
+    def _named(self, walk: Walk, text: str) -> tuple[str, ...]:
+        """By name the answers that name somebody and stand in a text."""
+        fields = (self._library.node(step.node).field for step in walk.steps)
+        names = dict.fromkeys(
+            one.save_as for one in fields if one is not None and one.names_somebody
+        )
+        known = ((name, walk.asked.get(name)) for name in names)
+        told = " ".join(text.split())
+        return tuple(
+            name
+            for name, value in known
+            if isinstance(value, str) and " ".join(self._wording.value(name, value).split()) in told
+        )
 
     def shown(self, walk: Walk, drafts: Drafts) -> Drafts:
         """Of the drafts the one that stands for the message at hand, alone."""
         written = self._written(walk)
-        draft = fitting(there(drafts, walk.at, _visit(walk)), written.text) if written else None
+        if written is None:
+            return NO_DRAFTS
+        own = there(drafts, walk.at, _visit(walk))
+        draft = fitting(own, self._original(walk, written.text))
         return {walk.at: draft} if draft else NO_DRAFTS
 
     def printed(self, walk: Walk, drafts: Drafts) -> Printed | None:

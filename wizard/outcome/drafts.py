@@ -1,8 +1,9 @@
 """Messages in the person's own words that are not sent yet, by the steps to which they belong.
 
 Owns which of them stands for a message. One that was made where its letter asked the person for
-more, as for a name before they chose to write anonymously, may hold that: it is set aside, and
-comes back with the answer that asks for it again. Refuses to drop one that is set aside, and to
+more, as for a name before they chose to write anonymously, may hold that; another one has an
+address of e-mail that was an answer and is none any more. Either is set aside, and comes back with
+the answer that asks for it again. Refuses to drop one that is set aside, and to
 know a walk.
 """
 
@@ -28,8 +29,18 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """How often the step was left before; a step that is met again has another message."""
     asked: tuple[str, ...] = ()
     """What the letter asked of the person, as `asked_for` has it: it may be filled in."""
+    named: tuple[str, ...] = ()
+    """By name the answers that name somebody and stand in it, as they did in its letter."""
     others: tuple[Draft, ...] = ()
     """Those of the same step that were made where its letter asked for something else."""
+
+
+class Original(msgspec.Struct, frozen=True):
+    """What the wizard writes now."""
+
+    text: str
+    named: tuple[str, ...]
+    """As with a draft."""
 
 
 Drafts = Mapping[str, Draft]
@@ -44,26 +55,34 @@ def there(drafts: Drafts, node: str, visit: int) -> list[Draft]:
     return [draft for draft in found if draft.visit == visit]
 
 
-def fitting(found: Iterable[Draft], written: str) -> Draft | None:
-    """Of drafts of a step the one that stands for what the wizard has `written`: none that was
-    made where more was asked for, and of those left the one where most was.
+def fitting(found: Iterable[Draft], original: Original) -> Draft | None:
+    """Of drafts of a step the one that stands for what the wizard writes: none that was made where
+    more was asked for, or that tells more of somebody, and of those left the one that does most.
     """
-    fit = (one for one in found if all(still_asked(gap, written) for gap in one.asked))
-    return max(fit, key=lambda one: len(one.asked), default=None)
+    fit = (one for one in found if _fits(one, original))
+    return max(fit, key=lambda one: len(one.asked) + len(one.named), default=None)
 
 
-def drafted(drafts: Drafts, node: str, visit: int, written: str, text: str) -> Drafts:
-    """The drafts once `text` stands for what the wizard has `written`; its own words, or none at
-    all, are no draft.
+def drafted(drafts: Drafts, node: str, original: Original, draft: Draft) -> Drafts:
+    """The drafts of somebody who goes on with their text: what it was made from stays the same."""
+    before = fitting(there(drafts, node, draft.visit), original)
+    known = before.written if before else draft.written
+    return edited(drafts, node, original, replace(draft, written=known))
+
+
+def edited(drafts: Drafts, node: str, original: Original, draft: Draft) -> Drafts:
+    """The drafts once `draft` stands for what the wizard writes; its own words, or none at all,
+    are no draft.
     """
-    before = fitting(there(drafts, node, visit), written)
-    known = before.written if before else digest(written)
-    return _put(drafts, node, written, Draft(text, known, visit))
-
-
-def edited(drafts: Drafts, node: str, visit: int, written: str, text: str) -> Drafts:
-    """The same of somebody who has seen what the wizard has `written`."""
-    return _put(drafts, node, written, Draft(text, digest(written), visit))
+    found = there(drafts, node, draft.visit)
+    before = fitting(found, original)
+    others = [one for one in found if one is not before]
+    if draft.text in ("", original.text):
+        if fitting(others, original) is None:
+            return _with(drafts, node, others)
+        draft = replace(draft, text=original.text)  # else another one would stand there
+    asked = dict.fromkeys([*(before.asked if before else ()), *asked_for(original.text)])
+    return _with(drafts, node, [replace(draft, asked=tuple(asked)), *others])
 
 
 def digest(text: str) -> str:
@@ -71,16 +90,9 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _put(drafts: Drafts, node: str, written: str, draft: Draft) -> Drafts:
-    found = there(drafts, node, draft.visit)
-    before = fitting(found, written)
-    others = [one for one in found if one is not before]
-    if draft.text in ("", written):
-        if fitting(others, written) is None:
-            return _with(drafts, node, others)
-        draft = replace(draft, text=written)  # else another one would stand there
-    asked = dict.fromkeys([*(before.asked if before else ()), *asked_for(written)])
-    return _with(drafts, node, [replace(draft, asked=tuple(asked)), *others])
+def _fits(draft: Draft, original: Original) -> bool:
+    asked = all(still_asked(gap, original.text) for gap in draft.asked)
+    return asked and set(draft.named) <= set(original.named)
 
 
 def _with(drafts: Drafts, node: str, found: list[Draft]) -> Drafts:
