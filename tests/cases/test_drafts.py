@@ -15,7 +15,7 @@ from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import parse, render
 from wizard.errors import BusyError
-from wizard.outcome.correspondence import Draft
+from wizard.outcome.drafts import Draft
 
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
 OWN = "Dear all,\n\nbought on 01.11.2026, dead since. Please repair it."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,8 +24,9 @@ from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.outcome import earlier_claims, exhibit
 from wizard.outcome.calendar import Announcements
-from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
+from wizard.outcome.correspondence import Printed
 from wizard.outcome.document import document
+from wizard.outcome.drafts import NO_DRAFTS, Drafts
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.left_behind import owed
@@ -338,13 +339,7 @@ class Case:
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        self.claim()
-        written = self.page.written
-        if written is None:
-            return
-        self.drafts = self.desk.pages.messages.drafted(self.walk, self.drafts, written, text)
-        self._changed()
-        self.keep()
+        self._redraft(self.desk.pages.messages.drafted, text)
 
     def edit(self, text: str) -> None:
         """Put what was typed in place of the message at hand, and write.
@@ -354,9 +349,16 @@ class Case:
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
+        self._redraft(self.desk.pages.messages.edited, text)
+
+    def _redraft(self, put: Callable[[Walk, Drafts, str, str], Drafts], text: str) -> None:
         self.claim()
-        self.drafts = {node: old for node, old in self.drafts.items() if node != self.walk.at}
-        self.draft(text)
+        written = self.page.written
+        if written is None:
+            return
+        self.drafts = put(self.walk, self.drafts, written, text)
+        self._changed()
+        self.keep()
 
     def note_printed(self, message: Message) -> None:
         """Note that a message was put on paper, and write: told as sent on a later day, it is the

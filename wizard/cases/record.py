@@ -21,7 +21,8 @@ from wizard import clock
 from wizard.cases.front_matter_reader import MOST, FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
 from wizard.outcome.calendar import Announced
-from wizard.outcome.correspondence import Draft, Printed
+from wizard.outcome.correspondence import Printed
+from wizard.outcome.drafts import Draft
 from wizard.outcome.exhibit import Exhibit
 from wizard.pattern import pattern
 from wizard.walk.answers import Answer

@@ -249,6 +249,11 @@ class _Field(_Words, frozen=True, kw_only=True):
         return one_or_more(self.part_of)
 
     @property
+    def names_somebody(self) -> bool:
+        """Whether an answer may name a person."""
+        return bool(self.takes.personal or self.personal or self.lasting)
+
+    @property
     def by_today(self) -> bool:
         """Whether nothing later than today is taken."""
         return TODAY in one_or_more(self.latest)
