@@ -205,6 +205,14 @@ def test_a_disk_that_says_no_is_told_with_its_reason(
     assert store.revision(tmp_path / "case.md") is None
 
 
+def test_what_nobody_would_read_again_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    store.write(path, "1234", most=4)
+    with pytest.raises(UnwritableError) as caught:
+        store.write(path, "я56", most=3)
+    assert (caught.value.code, path.read_text()) == ("EFBIG", "1234")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_what_is_read_is_what_was_written_and_so_is_its_revision(
     tmp_path: Path, encoding: str

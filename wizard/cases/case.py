@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from wizard.cases import moving, store
 from wizard.cases.moving import Moved
 from wizard.cases.place import GONE, Place
-from wizard.cases.record import FORMAT, Record, render
+from wizard.cases.record import FORMAT, Record, readable, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.outcome import earlier_claims, exhibit
@@ -418,10 +418,10 @@ class Case:
 
     def file(self) -> str:
         """The whole file as it reads now."""
-        return self._file(self.document())
+        return render(self._record(), self.document())
 
-    def _file(self, body: str) -> str:
-        record = Record(
+    def _record(self) -> Record:
+        return Record(
             format=FORMAT,
             id=self.id,
             tree=self.tree,
@@ -442,7 +442,6 @@ class Case:
             last_exhibit=self.last_exhibit,
             announced=dict(self.announced),
         )
-        return render(record, body)
 
     def _own(self, kept: Mapping[str, Answer]) -> dict[str, Answer]:
         """Of what is offered only what is of this case: the rest stands in the person's file."""
@@ -464,8 +463,11 @@ class Case:
         self._write(body)
 
     def _write(self, body: str) -> None:
+        record = self._record()
         try:
-            aside = self.place.write(self._file(body))
+            if not readable(record):
+                raise store.too_large(self.path)
+            aside = self.place.write(render(record, body))
         except UnwritableError as error:
             self.trouble, self.fault = self.desk.language.failure(error), error
             return

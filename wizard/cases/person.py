@@ -81,7 +81,7 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
     """
     text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
     draft_file.sweep(place(folder))
-    store.write(place(folder), f"{text.decode()}\n")
+    store.write(place(folder), f"{text.decode()}\n", MAX_BYTES)
     store.shut(place(folder))
 
 
