@@ -144,10 +144,16 @@ def _lapses(walk: Walk, due: Deadline) -> bool:
 def _acted_since(walk: Walk, due: Deadline) -> bool:
     """Whether the person took a step after the one that an answer is owed to; where that is none of
     the way, after the day, and after the answer that it runs from: who tells late that a claim was
-    delivered has not acted since.
+    delivered has not acted since. What was sent on a way that is no more is such a step, too; and
+    behind the step at hand none was taken.
     """
     find, steps = walk.walker.library.node, walk.steps
+    if due.node == walk.at:
+        return False
     there = [place for place, step in enumerate(steps) if step.node == due.node]
+    since = min([due.day, *(steps[place].on for place in there[-1:])])
+    if any(one.began is not None and one.began.on > since for one in walk.owed):
+        return True
     if there:
         later = (visit for visit in visits(walk) if len(visit.before) > there[-1])
         return any(done(visit.node, visit.steps[-1].answer) for visit in later)
