@@ -50,7 +50,8 @@ def seen(walk: Walk) -> Summary:
 def passed(walk: Walk) -> set[tuple[str, str]]:
     """The days that the document calls passed, and whose."""
     lines = (line.strip("| ").split(" | ") for line in _document(walk).splitlines())
-    return {(cells[0], PASSED[cells[1]]) for cells in lines if cells[1:] and cells[1] in PASSED}
+    told = ((cells[0], cells[1].partition(" (")[0]) for cells in lines if cells[1:])
+    return {(day, PASSED[words]) for day, words in told if words in PASSED}
 
 
 def _document(walk: Walk) -> str:
