@@ -101,9 +101,11 @@ def save(case: Case, made: HandedOver, path: Path, read: Iterable[Path] = ()) ->
     this case is replaced.
 
     Raises:
-        UnwritableError: it cannot be written there, or something would be lost.
+        UnwritableError: it cannot be written there, or something would be lost; or its name
+            promises another kind of file.
     """
     path = store.free_place(path, made.name)
+    outlet.refuse_another_kind(path, [ENDING], "ARCHIVE")
     earlier = partial(archive.marked, mark=made.mark)
     outlet.send(path, made.data, case.desk.folder, (case.path, *read), earlier)
     return path

@@ -78,11 +78,6 @@ class Proposal(NamedTuple):
     """The walk where what it takes up as it was sent before went out now."""
 
     @property
-    def asks(self) -> bool:
-        """Whether something is asked before it is made."""
-        return bool(self.lost or self.confirmation or self.anew)
-
-    @property
     def slipped(self) -> Proposal:
         """The same move of somebody who never sent that letter."""
         return self._replace(walk=self.slip or self.walk, slip=None)

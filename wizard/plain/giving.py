@@ -9,7 +9,7 @@ from __future__ import annotations
 from wizard.cases.session import Proposal, Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import Confirmation
-from wizard.plain import blocks, words
+from wizard.plain import words
 from wizard.plain.lines import Lines
 from wizard.plain.replies import which
 
@@ -26,8 +26,6 @@ def give(session: Session, line: str, lines: Lines) -> bool:
     """
     page, say = session.page, session.desk.language
     proposal = session.propose(words.given(line, page))
-    if proposal.asks:  # whoever leaves there, or is cut off, has not typed it in vain
-        blocks.begun(session, line)
     meant = _letters(proposal, session, lines)
     if meant is None:
         session.leave()
