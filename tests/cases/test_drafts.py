@@ -112,6 +112,16 @@ def test_another_day_changes_the_wizards_text_too(desk: Desk) -> None:
     assert told(desk_of(SAMPLE, TODAY + timedelta(days=1)).open(case.path)) == [""]
 
 
+def test_what_was_seen_on_an_earlier_day_is_not_what_the_wizard_writes_now(desk: Desk) -> None:
+    seen = at_call(desk).page.written
+    case = at_call(desk_of(SAMPLE, TODAY + timedelta(days=1)))
+    assert seen != case.page.written
+    case.edit(OWN, seen)
+    assert told(case) == [""]
+    case.edit(f"{OWN} Again.", case.page.written)
+    assert told(case) == []
+
+
 def test_a_step_that_is_met_again_has_another_message(desk: Desk) -> None:
     case = at_call(desk)
     case.edit(OWN)

@@ -167,9 +167,9 @@ def test_a_file_that_was_never_read_here_is_set_aside(desk: Desk, tmp_path: Path
 
 def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first: Case) -> None:
     first.release()
-    half = first.path.with_name(f".{first.path.name}-abcd1234")
+    half = first.path.with_name(f".{first.path.name}-abcd1234.ozon-wizard")
     half.write_text("half", "utf-8")
-    other = first.path.with_name(".2026-11-21-aaaa.md-abcd1234")
+    other = first.path.with_name(".2026-11-21-aaaa.md-abcd1234.ozon-wizard")
     other.write_text("half", "utf-8")
     desk.resume(first.path)
     assert (half.exists(), other.exists()) == (False, True)

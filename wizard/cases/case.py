@@ -11,6 +11,7 @@ import dataclasses
 import shlex
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -341,15 +342,18 @@ class Case:
         """
         self._redraft(self.desk.pages.messages.drafted, text)
 
-    def edit(self, text: str) -> None:
+    def edit(self, text: str, seen: str | None = None) -> None:
         """Put what was typed in place of the message at hand, and write.
 
-        What the wizard itself would say now has been seen; only a later change of that is told.
+        Args:
+            text: what was typed.
+            seen: what the wizard wrote when that was begun, on an earlier day perhaps; None is
+                what it writes now. Whatever it writes otherwise is told.
 
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        self._redraft(self.desk.pages.messages.edited, text)
+        self._redraft(partial(self.desk.pages.messages.edited, seen=seen), text)
 
     def _redraft(self, put: Callable[[Walk, Drafts, str, str], Drafts], text: str) -> None:
         self.claim()

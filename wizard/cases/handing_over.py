@@ -138,7 +138,7 @@ def _file(case: Case) -> tuple[bytes, bool]:
     data = disk.read(case.path, store.MAX_BYTES)
     if not case.place.seen(data):
         raise UnreadableError(case.desk.language("export_moving", path=case.path))
-    there = parse(data.decode(), str(case.path))
+    there = parse(store.decoded(case.path, data), str(case.path))
     asked = asked_now(there.record, case)
     if asked == there.record:
         return data, False

@@ -348,9 +348,11 @@ class Session:
         """
         self._case.draft(text)
 
-    def edit(self, text: str) -> bool:
-        """Put a person's own words in place of the message at hand; False as `make`."""
-        return self._made(partial(self._case.edit, text))
+    def edit(self, text: str, seen: str | None = None) -> bool:
+        """Put a person's own words in place of the message at hand, as `Case.edit`; False as
+        `make`.
+        """
+        return self._made(partial(self._case.edit, text, seen))
 
     def number(self, given: str) -> bool:
         """Note the number under which the message is registered; False as `make`."""

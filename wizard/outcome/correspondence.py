@@ -126,9 +126,13 @@ class Correspondence:
         """
         return drafted(drafts, walk.at, *self._pair(walk, written, text))
 
-    def edited(self, walk: Walk, drafts: Drafts, written: str, text: str) -> Drafts:
-        """The same of somebody who has seen what the wizard has `written`."""
-        return edited(drafts, walk.at, *self._pair(walk, written, text))
+    def edited(
+        self, walk: Walk, drafts: Drafts, written: str, text: str, seen: str | None = None
+    ) -> Drafts:
+        """The same of somebody who has `seen` another text of the wizard, or that one."""
+        original, draft = self._pair(walk, written, text)
+        draft = msgspec.structs.replace(draft, written=digest(seen or written))
+        return edited(drafts, walk.at, original, draft)
 
     def _pair(self, walk: Walk, written: str, text: str) -> tuple[Original, Draft]:
         own, original = plain(text), self._original(walk, written)
