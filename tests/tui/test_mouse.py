@@ -24,7 +24,6 @@ from wizard.tui.screen import WizardScreen
 from wizard.tui.step_text import StepText
 from wizard.tui.way_window import WayWindow
 
-
 TO_DATE = ("nobody", "buyer", "delivery", "overdue")
 """Where letters are typed."""
 
