@@ -29,7 +29,8 @@ from wizard.author.tree.limits import (
 )
 from wizard.author.tree.positions import Places, Span, Where, indented
 from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
-from wizard.author.tree.slips.slip import refused, slip
+from wizard.author.tree.slips.edits import refused
+from wizard.author.tree.slips.slip import slip
 from wizard.errors import UnreadableError
 from wizard.library.library import shown
 
