@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, marked
-from wizard.author.tree import limits, source
+from wizard.author.tree import limits
 from wizard.author.tree.slips.slip import slip
 from wizard.author.tree.source import Source
 
@@ -176,7 +176,7 @@ ALL = [*NEEDS_QUOTES, *QUOTES, *BRACKETS, *COLONS, *SPACES, *DASHES]
 def test_a_slip_is_told_at_its_place_and_with_what_to_do(
     case: Slip, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "Loader", loader)
+    monkeypatch.setattr(limits, "Loader", loader)
     assert DEMO.count(case.old) >= 1
     text = DEMO.replace(case.old, case.new.replace("⟦", "").replace("⟧", ""), 1)
     found = Source("demo.yaml", text)
@@ -194,7 +194,7 @@ def test_a_slip_is_told_at_its_place_and_with_what_to_do(
 def test_a_bracket_in_which_the_file_ends_is_told_where_it_opens(
     end: str, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "Loader", loader)
+    monkeypatch.setattr(limits, "Loader", loader)
     text = DEMO[: DEMO.index(end.split(maxsplit=1)[0])] + end
     [fault] = Source("demo.yaml", text).problems
     *_, last = text.splitlines()

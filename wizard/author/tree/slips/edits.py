@@ -270,8 +270,8 @@ def _spaces(count: int) -> str:
 
 
 def unfinished(broken: Broken) -> Iterator[Edit]:
-    """What is told where no change helps: a bracket in which the file ends, or a line amiss."""
-    if broken.ended:
+    """What is told where no change helps: a bracket that is not closed, or a line amiss."""
+    if broken.ended or broken.bracket:
         yield from _not_closed(broken)
     if re.fullmatch(r"\s*-?", broken.before) and broken.char:
         problem = f"{text_of.named(broken.line)} does not belong here"
