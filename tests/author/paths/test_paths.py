@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
-from wizard.author.paths.counts import total
 from wizard.author.paths.listing import Paths
 from wizard.author.paths.overview import PathCount, lines, overview
 from wizard.author.paths.stories import FirstAction, Way, first_actions
@@ -77,9 +76,7 @@ def every_simple(paths: Paths, at: str, seen: frozenset[str] = frozenset()) -> l
 @given(drawn=shapes())
 def test_all_simple_ways_are_counted(drawn: Library) -> None:
     paths = Paths(drawn, TODAY)
-    lengths = [paths.length(way) for way in every_simple(paths, "t.n0")]
-    counted = total(list(paths.counts("t.n0").values()))
-    assert counted == {length: lengths.count(length) for length in lengths}
+    assert sum(paths.counts("t.n0").values()) == len(every_simple(paths, "t.n0"))
 
 
 @given(drawn=shapes())
@@ -131,7 +128,7 @@ def first_of(library: Library) -> list[FirstAction]:
 
 def test_two_choices_that_lead_to_one_node_are_two_ways() -> None:
     paths = Paths(built({0: [1, 1], 1: [2, 2], 2: []}), TODAY)
-    assert paths.counts("t.n0") == {"t.n2": {2: 4}}
+    assert paths.counts("t.n0") == {"t.n2": 4}
 
 
 def test_a_route_adds_no_answer() -> None:
@@ -145,9 +142,9 @@ def test_the_ways_of_the_sample_counted_by_hand() -> None:
     # «again» leads back to the first question and is on no simple way: the lengths are
     # 2 4 4 5 5 5 6 6 7 7 7 8 9.
     paths = Paths(library(SAMPLE), TODAY)
-    counts = {node: sum(lengths.values()) for node, lengths in paths.counts("demo.plugged").items()}
-    assert counts == {"demo.good": 1 + 3, "demo.socket": 3, "demo.shop": 3 + 3}
-    assert overview(paths, paths.start("demo"), [], []).ways == PathCount(13, 2, 9, 6)
+    counts = {"demo.good": 1 + 3, "demo.socket": 3, "demo.shop": 3 + 3}
+    assert paths.counts("demo.plugged") == counts
+    assert overview(paths, paths.start("demo"), [], []).ways == PathCount(13, 2)
 
 
 def test_the_first_action_is_counted_from_the_start_of_the_library_tree_by_tree() -> None:
@@ -185,8 +182,8 @@ def test_the_command_tells_the_ways_to_each_outcome(run: Run) -> None:
     code, out, err = run("paths", "demo", *FOR_SAMPLE)
     assert (code, err) == (0, "")
     said = out.splitlines()
-    assert said[0] == ("demo: 13 ways from demo.plugged to 3 outcomes; answers: 2 to 9, median 6")
-    assert "    demo.good: 4 ways; answers: 2 to 8, median 5.5" in said
+    assert said[0] == "demo: 13 ways from demo.plugged to 3 outcomes; answers: 2 at least"
+    assert "    demo.good: 4 ways; answers: 2 at least" in said
     assert "demo.socket in 4:" in said
     assert "    plugged: yes → power: off → owner → kit → which_way → socket" in said
     assert said[-1] == "    demo: 1–7 answers, the most to demo.shop"
@@ -209,7 +206,7 @@ def test_the_command_lists_as_many_ways_as_are_asked_for(
 
 def test_the_data_name_every_step(run: Run) -> None:
     data = json.loads(run("paths", "demo", "--format", "json", "--limit", "1", *FOR_SAMPLE)[1])
-    assert data["ways"] == {"count": 13, "shortest": 2, "longest": 9, "median": 6}
+    assert data["ways"] == {"count": 13, "shortest": 2}
     assert data["listed"] == [
         {
             "ends_at": "demo.good",
@@ -264,7 +261,7 @@ def test_a_tangle_is_told_and_its_shortest_ways_are_still_shown() -> None:
     first = first_of(built(ways))
     assert first == [FirstAction("t", 1, 1, "t.n39")]
     told = overview(paths, "t.n0", list(paths.shortest("t.n0").values()), first)
-    assert told.ways == PathCount(None, 1, None, None)
+    assert told.ways == PathCount(None, 1)
     text = list(lines(told))
     assert "too many circles" in text[0]
     assert text[-1] == "    t: 1 answers, the most to t.n39"
@@ -273,7 +270,7 @@ def test_a_tangle_is_told_and_its_shortest_ways_are_still_shown() -> None:
 def test_the_way_to_an_outcome_that_is_the_start_has_no_steps() -> None:
     paths = Paths(built({0: []}), TODAY)
     told = overview(paths, "t.n0", list(paths.shortest("t.n0").values()), [])
-    assert told.ways == PathCount(1, 0, 0, 0)
+    assert told.ways == PathCount(1, 0)
     assert [(way.ends_at, way.steps) for way in told.listed] == [("t.n0", [])]
 
 
@@ -292,7 +289,7 @@ def test_a_part_of_others_is_entered_at_a_node_of_it(run: Run, copy: Path) -> No
     code, out, _ = run("paths", "part.door", *library)
     assert (code, out.splitlines()[0]) == (
         0,
-        "part: 1 way from part.door to 1 outcome; answers: 1 to 1, median 1",
+        "part: 1 way from part.door to 1 outcome; answers: 1 at least",
     )
     code, _, err = run("paths", "part.dor", *library)
     assert (code, "did you mean «part.door»?" in err) == (2, True)

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, marked
-from wizard.author.tree import limits, source
-from wizard.author.tree.slips import quotes
+from wizard.author.tree import limits
 from wizard.author.tree.slips.slip import slip
 from wizard.author.tree.source import Source
 
@@ -177,8 +176,7 @@ ALL = [*NEEDS_QUOTES, *QUOTES, *BRACKETS, *COLONS, *SPACES, *DASHES]
 def test_a_slip_is_told_at_its_place_and_with_what_to_do(
     case: Slip, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "Loader", loader)
-    monkeypatch.setattr(quotes, "Loader", loader)
+    monkeypatch.setattr(limits, "Loader", loader)
     assert DEMO.count(case.old) >= 1
     text = DEMO.replace(case.old, case.new.replace("⟦", "").replace("⟧", ""), 1)
     found = Source("demo.yaml", text)
@@ -196,7 +194,7 @@ def test_a_slip_is_told_at_its_place_and_with_what_to_do(
 def test_a_bracket_in_which_the_file_ends_is_told_where_it_opens(
     end: str, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "Loader", loader)
+    monkeypatch.setattr(limits, "Loader", loader)
     text = DEMO[: DEMO.index(end.split(maxsplit=1)[0])] + end
     [fault] = Source("demo.yaml", text).problems
     *_, last = text.splitlines()
@@ -213,6 +211,14 @@ def test_a_key_without_a_value_inside_braces_is_told_as_such() -> None:
 
 def test_there_is_no_slip_in_the_sample() -> None:
     assert Source("demo.yaml", DEMO).problems == []
+
+
+def test_the_first_of_two_slips_is_told_and_what_is_advised_mends_it() -> None:
+    text = DEMO.replace("text: Plug it in", "text: Plug: it in").replace("on: {label", "on: label")
+    [fault] = Source("demo.yaml", text).problems
+    assert (fault.line, fault.hint) == (21, 'put the text in quotes: "Plug: it in"')
+    [other] = Source("demo.yaml", text.replace("Plug: it in", '"Plug: it in"')).problems
+    assert (other.line, other.hint) == (31, "write «{label: …»")
 
 
 def told(text: str) -> None:

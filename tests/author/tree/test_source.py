@@ -12,7 +12,6 @@ import yaml
 
 from tests.conftest import Change, codes_of
 from wizard.author.tree import limits
-from wizard.author.tree import source as module
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.loading import load
 from wizard.author.tree.source import Source, Where
@@ -97,7 +96,7 @@ def test_a_scalar_stays_what_the_author_typed(scalar: str) -> None:
 def test_an_empty_scalar_is_nothing_and_empty_quotes_are_empty_text(
     loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "Loader", loader)
+    monkeypatch.setattr(limits, "Loader", loader)
     assert Source("x.yaml", "a:\nb: ''\nc: ~\nd: '~'\n").data == {
         "a": None,
         "b": "",
@@ -197,7 +196,7 @@ def test_a_file_with_nothing_in_it_is_refused(text: str) -> None:
 def test_a_character_that_yaml_forbids_is_told_at_its_place(
     char: str, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "Loader", loader)
+    monkeypatch.setattr(limits, "Loader", loader)
     source = Source("x.yaml", f"a: 1\nb: Пл{char}ug\nc: 2\n")
     [fault] = source.problems
     assert (fault.line, fault.column, fault.end_column) == (2, 6, 7)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from wizard.author.paths.answers import Answers, WalkedWay
-from wizard.author.paths.counts import Lengths, arrivals
+from wizard.author.paths.counts import arrivals
 from wizard.author.paths.stories import Stories
 from wizard.library.graph import Edge, breadth_first
 from wizard.library.library import Library
@@ -49,8 +49,8 @@ class Paths:
         )
         return [node for node in dict.fromkeys(came) if node.startswith(f"{tree}.")]
 
-    def counts(self, start: str) -> dict[str, Lengths]:
-        """The simple ways from `start` to each outcome that it leads to, guards aside.
+    def counts(self, start: str) -> dict[str, int]:
+        """How many simple ways lead from `start` to each outcome that it leads to, guards aside.
 
         Raises:
             TangledError: they cannot be counted.
@@ -59,8 +59,8 @@ class Paths:
             node: Counter(edge.target for edge in ways if not edge.waits)
             for node, ways in self.edges.items()
         }
-        found = arrivals(branches, self._costs, start)
-        return {node: lengths for node, lengths in found.items() if lengths and self._ends(node)}
+        found = arrivals(branches, start)
+        return {node: count for node, count in found.items() if count and self._ends(node)}
 
     def nearest(self, start: str) -> dict[str, int]:
         """The fewest answers from `start` to each outcome that it leads to, guards aside."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from wizard.author.paths.answers import PathAnswer, WalkedWay
-from wizard.author.paths.counts import Lengths, TangledError, median, total
+from wizard.author.paths.counts import TangledError
 from wizard.author.paths.listing import Paths
 from wizard.author.paths.stories import FirstAction
 from wizard.library.node import NEXT, is_part, tree_of
@@ -23,12 +23,12 @@ EXACT = 10**15
 
 
 class PathCount(msgspec.Struct, frozen=True):
-    """How many ways, and of how many answers. None: there are too many circles to count them."""
+    """How many ways, and the fewest answers of one. None: there are too many circles to count them,
+    or no outcome to come to.
+    """
 
     count: int | None
     shortest: int | None
-    longest: int | None
-    median: float | None
 
 
 class PathStep(msgspec.Struct, frozen=True):
@@ -67,16 +67,16 @@ def overview(
     """
     shortest = paths.nearest(start)
     try:
-        counts: dict[str, Lengths] | None = paths.counts(start)
+        counts: dict[str, int] | None = paths.counts(start)
     except TangledError:
         counts = None
-    every = total(list(counts.values())) if counts is not None else None
+    every = None if counts is None else sum(counts.values())
     return Overview(
         tree=tree_of(start),
         start=start,
-        ways=_span(every, min(shortest.values(), default=None)),
+        ways=PathCount(every, min(shortest.values(), default=None)),
         outcomes={
-            node: _span(counts[node] if counts is not None else None, length)
+            node: PathCount(None if counts is None else counts[node], length)
             for node, length in shortest.items()
         },
         listed=[_listed(paths, start, way) for way in listed],
@@ -89,14 +89,14 @@ def lines(told: Overview) -> Iterator[str]:
     ends = len(told.outcomes)
     yield (
         f"{told.tree}: {_ways(told.ways)} from {told.start} "
-        f"to {ends} outcome{'' if ends == 1 else 's'}; {_answers(told.ways)}"
+        f"to {ends} outcome{'' if ends == 1 else 's'}; answers: {told.ways.shortest} at least"
     )
     yield (
         "they are counted with all guards open, so there may be ways among them that nobody can "
         "walk; what is listed can be walked"
     )
     for node, span in told.outcomes.items():
-        yield f"    {node}: {_ways(span)}; {_answers(span)}"
+        yield f"    {node}: {_ways(span)}; answers: {span.shortest} at least"
     for way in told.listed:
         yield ""
         yield f"{way.ends_at} in {way.answers}:"
@@ -113,12 +113,6 @@ def lines(told: Overview) -> Iterator[str]:
     for first in told.first_actions:
         most = "" if first.most == first.fewest else f"–{first.most}"
         yield f"    {first.tree}: {first.fewest}{most} answers, the most to {first.farthest}"
-
-
-def _span(lengths: Lengths | None, shortest: int | None) -> PathCount:
-    if not lengths:
-        return PathCount(None if lengths is None else 0, shortest, None, None)
-    return PathCount(sum(lengths.values()), shortest, max(lengths), median(lengths))
 
 
 def _listed(paths: Paths, start: str, walked: WalkedWay) -> ListedWay:
@@ -138,12 +132,6 @@ def _ways(span: PathCount) -> str:
         digits = str(span.count)
         return f"about {digits[0]}.{digits[1]}e{len(digits) - 1} ways"
     return f"{span.count:,} way{'' if span.count == 1 else 's'}".replace(",", "\u00a0")
-
-
-def _answers(span: PathCount) -> str:
-    if span.longest is None:
-        return f"answers: {span.shortest} at least"
-    return f"answers: {span.shortest} to {span.longest}, median {span.median:g}"
 
 
 def _steps(tree: str, way: ListedWay) -> str:

@@ -1,7 +1,7 @@
 """A file as text, and the limits that keep a hostile one from hurting.
 
 Owns what is not even looked at: too large, nested too deep, no text, built to exhaust memory.
-Refuses to know YAML beyond that: it is `source` that composes.
+Refuses to know YAML beyond that: it is `source` that makes data of what is met.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.composer import ComposerError
 
 from wizard import disk
 from wizard.errors import UnreadableError
@@ -37,8 +38,6 @@ class Loader(_Fastest):  # type: ignore[misc]
 
 
 MAX_DEPTH = 100
-SAFE_OPENINGS = 2000
-"""Were so many brackets nested, composing would still not end the process."""
 _NO_FILE = "{path}: no such file"
 _NOT_A_FILE = "{path}: not a file"
 _REFUSED = {
@@ -50,9 +49,6 @@ _REFUSED = {
     errno.EFBIG: TOO_LARGE,
 }
 """Why a file cannot be read, by the system's error."""
-_PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
-"""Brackets with plain text alone between them: whatever opens here is closed here."""
-_COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -81,46 +77,30 @@ def read_text(path: Path, shown: str) -> str:
         ) from error
 
 
-def refuse_depth(path: str, text: str) -> None:
-    """Composing recurses in C, where a deep enough file ends the process, so look before."""
-    # Other closing brackets prove nothing, for they may stand in a comment.
-    openings = text.count("[") + text.count("{")
-    if openings > SAFE_OPENINGS:
-        openings -= sum(1 for _ in _PAIR.finditer(text))
-    if openings <= SAFE_OPENINGS and not _COMPACT.search(text):
-        return
-    # Which brackets are real only the parser knows, and it does not recurse.
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
-                raise too_deep(path, event.start_mark)
-    except yaml.YAMLError:
-        return  # composing stops at the same place, and says it with line and column
+def events(text: str) -> Iterator[Any]:
+    """What the parser meets in a file, one by one: it does not recurse, however deep that is.
+
+    Raises:
+        yaml.YAMLError: it is no YAML, more than one document, or has an alias in it, which can make
+            a small file as large as one likes.
+    """
+    first: Any = None
+    for event in yaml.parse(text, Loader=Loader):
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            raise ComposerError(None, None, "found an alias", mark)
+        if isinstance(event, yaml.DocumentStartEvent):
+            if first is not None:
+                said = "expected a single document", "but found another document"
+                raise ComposerError(said[0], first, said[1], mark)
+            first = mark
+        yield event
 
 
 def too_deep(path: str, mark: Any) -> UnreadableError:
-    """Why a file is not looked at any further; `mark` is where, if that is known."""
-    line = mark.line + 1 if mark else 1
-    return UnreadableError(
-        "{path}:{line}: nested deeper than {most} levels", path=path, line=line, most=MAX_DEPTH
-    )
-
-
-def alias_in(root: yaml.Node, text: str) -> tuple[str, Any] | None:
-    """The first alias, which can make a small file as large as one likes, and where it stands."""
-    seen: set[int] = set()
-    for node in every_node(root):
-        if id(node) in seen:
-            tokens = yaml.scan(text, Loader=Loader)
-            alias = next(token for token in tokens if isinstance(token, yaml.AliasToken))
-            return f"*{alias.value}", alias.start_mark
-        seen.add(id(node))
-    return None
+    """Why a file is not looked at any further than `mark`."""
+    told = "{path}:{line}: nested deeper than {most} levels"
+    return UnreadableError(told, path=path, line=mark.line + 1, most=MAX_DEPTH)
 
 
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -134,15 +114,3 @@ def forbidden_in(text: str) -> tuple[str, int, int] | None:
     before = text[: found.start()]
     line, start = before.count("\n"), before.rfind("\n") + 1
     return f"U+{ord(found[0]):04X}", line + 1, found.start() - start + 1
-
-
-def every_node(root: yaml.Node) -> Iterator[yaml.Node]:
-    """A node and all below it."""
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            stack.extend(part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            stack.extend(node.value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -26,6 +26,13 @@ class Span(NamedTuple):
     line: int
     column: int
     end_column: int
+
+
+class Marked(NamedTuple):
+    """Where something begins and ends, as nodes and events tell it."""
+
+    start_mark: Any
+    end_mark: Any
 
 
 class Places:
@@ -70,8 +77,8 @@ class Places:
                 return Span(number, found.start() + 1, found.end() + 1)
         return whole
 
-    def of(self, node: yaml.Node) -> Span:
-        """The place of a node; of several lines, of the first."""
+    def of(self, node: Any) -> Span:
+        """The place of a value; of several lines, of the first."""
         start, end = node.start_mark, node.end_mark
         line = self._lines[start.line] if start.line < len(self._lines) else ""
         moved = self._moved.get(start.line, 0)

@@ -17,19 +17,10 @@ from typing import Any
 import yaml
 
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
-from wizard.author.tree.limits import (
-    MAX_DEPTH,
-    Loader,
-    alias_in,
-    every_node,
-    forbidden_in,
-    read_text,
-    refuse_depth,
-    too_deep,
-)
-from wizard.author.tree.positions import Places, Span, Where, indented
+from wizard.author.tree.limits import MAX_DEPTH, events, forbidden_in, read_text, too_deep
+from wizard.author.tree.positions import Marked, Places, Span, Where, indented
 from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
-from wizard.author.tree.slips.slip import refused, slip
+from wizard.author.tree.slips.slip import slip
 from wizard.errors import UnreadableError
 from wizard.library.library import shown
 
@@ -51,14 +42,6 @@ def id_of(entry: Any) -> str | None:
     """The id by which an entry of a list is known, if it has one."""
     found = entry.get("id") if isinstance(entry, dict) else None
     return found if isinstance(found, str) else None
-
-
-_MARKED = re.compile(r"[!&](?<![^\s,:\[{].)")
-"""Where a tag or an anchor may begin; the marks within a word, or of an address, are none."""
-
-
-_ALLOWED = "# allow "
-"""Something is told of in such a file for sure, and where it stands, and is allowed there."""
 
 
 def opened(path: Path) -> Source:
@@ -92,31 +75,26 @@ class Source:
         self.text = text
         self._places = Places(text, moved or {})
         self._composed = False
+        self._end: Any = None
+        """Where the list or the mapping ended that was read last."""
         self._hashed: list[tuple[tuple[int, int], ...]] = []
-        text = indented(text, moved or {})
-        refuse_depth(path, text)
         try:
-            root = yaml.compose(text, Loader=Loader)
-        except yaml.MarkedYAMLError as error:
-            self._syntax(error)
-            return
+            self._read(events(indented(text, moved or {})))
+            self._composed = True
         except yaml.YAMLError as error:
-            self._character(error)
-            return
-        except RecursionError:  # of the loader in Python, where there is none in C
-            raise too_deep(path, None) from None
+            self.data, self.problems = None, []
+            if isinstance(error, yaml.MarkedYAMLError):
+                self._syntax(error)
+            else:
+                self._character(error)
+
+    def _read(self, found: Iterator[Any]) -> None:
+        root = next((event for event in found if isinstance(event, yaml.NodeEvent)), None)
         if root is None:
-            raise UnreadableError("{path}: the file is empty", path=path)
-        alias = alias_in(root, text) if "*" in text else None
-        if alias:
-            self._alias(*alias)
-            return
-        if _MARKED.search(text):
-            self._check_tags(root)
-        self.data = self._plain(root)
-        self._composed = True
-        if _ALLOWED in text:
-            self._places.root = root
+            raise UnreadableError("{path}: the file is empty", path=self.path)
+        self.data = self._plain(root, found)
+        for _ in found:
+            pass  # nothing may stand behind it
 
     def moved(self, rows: Mapping[int, int]) -> Source:
         """The same file read with some lines, from 0, indented by so much more."""
@@ -193,27 +171,20 @@ class Source:
         problem, hint = f"a control character, {name}, which no text may hold", "delete it"
         self._tell("yaml-syntax", Span(line, column, column + 1), problem=problem, hint=hint)
 
-    def _alias(self, name: str, mark: yaml.Mark) -> None:
-        span = Span(mark.line + 1, mark.column + 1, mark.column + 1 + len(name))
-        problem, hint = refused(name)
-        self._tell("yaml-syntax", span, problem=problem, hint=hint)
+    def _tagged(self, event: Any) -> None:
+        """A tag or an anchor."""
+        written, place = self._written(event), self._places.of(event)
+        tag, hint = written.split()[0], in_quotes(written)
+        key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
+        words = key is None or key[1] in keys_of(str) or key[1] not in keys()
+        if not (words and isinstance(event, yaml.ScalarEvent)):
+            place = place._replace(end_column=place.column + len(tag))
+            hint = "take it out; what is meant twice is written twice"
+        self._tell("yaml-tag", place, tag=tag, hint=hint)
 
-    def _check_tags(self, root: yaml.Node) -> None:
-        for node in every_node(root):
-            written = self._written(node)
-            if not written.startswith(("!", "&")):
-                continue
-            tag, place, hint = written.split()[0], self._places.of(node), in_quotes(written)
-            key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
-            words = key is None or key[1] in keys_of(str) or key[1] not in keys()
-            if not (words and isinstance(node, yaml.ScalarNode)):
-                place = place._replace(end_column=place.column + len(tag))
-                hint = "take it out; what is meant twice is written twice"
-            self._tell("yaml-tag", place, tag=tag, hint=hint)
-
-    def _written(self, node: yaml.Node) -> str:
+    def _written(self, part: Any) -> str:
         """What stands in the file for a value; of several lines, the first."""
-        place = self._places.of(node)
+        place = self._places.of(part)
         return self.line(place.line)[place.column - 1 : place.end_column - 1]
 
     def at(self, where: Where) -> Any:
@@ -226,49 +197,63 @@ class Source:
                 return None
         return data
 
-    def _plain(self, node: yaml.Node, depth: int = 1) -> Any:
+    def _plain(self, event: Any, more: Iterator[Any], depth: int = 1) -> Any:
         if depth > MAX_DEPTH:
-            raise too_deep(self.path, node.start_mark)
-        if isinstance(node, yaml.ScalarNode):
-            text = node.value
+            raise too_deep(self.path, event.start_mark)
+        if event.anchor or event.tag:
+            self._tagged(event)
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value
             if "#" in text:
-                self._note(node)
+                self._note(event)
             # The C loader calls the style of plain text "", the one in Python None.
             spaces = bool(text) and not text.strip()
-            if not spaces and (node.style or text not in ("", "~")):
+            if not spaces and (event.style or text not in ("", "~")):
                 return text
             self.gaps = True
             return None
-        if isinstance(node, yaml.SequenceNode):
-            self.gaps = self.gaps or not node.value
-            return [self._plain(item, depth + 1) for item in node.value]
+        if isinstance(event, yaml.SequenceStartEvent):
+            found = [self._plain(item, more, depth + 1) for item in self._inside(more)]
+            self.gaps = self.gaps or not found
+            return found
+        return self._mapping(event, more, depth)
+
+    def _inside(self, more: Iterator[Any]) -> Iterator[Any]:
+        """The events up to the end of a list or a mapping, of which each takes its own."""
+        for event in more:
+            if isinstance(event, yaml.CollectionEndEvent):
+                self._end = event.end_mark
+                return
+            yield event
+
+    def _mapping(self, event: Any, more: Iterator[Any], depth: int) -> Any:
         data: dict[str, Any] = {}
-        twice: list[yaml.Node] = []
-        for key, value in node.value:
-            name = key.value
-            if not isinstance(name, str):
-                place, written = self._places.of(key), self._written(node)
-                words = written.startswith("{{")  # a text that begins with a placeholder
-                hint = in_quotes(written) if words else ""
-                self._tell("yaml-key", place, hint=hint)
-                if words:
-                    return written
+        keys, twice, odd = list[Any](), list[Any](), list[Marked]()
+        for key in self._inside(more):
+            self._plain(key, more, depth + 1)
+            if not isinstance(key, yaml.ScalarEvent):
+                odd.append(Marked(key.start_mark, self._end))
+                self._plain(next(more), more, depth + 1)
                 continue
+            name = key.value
+            keys.append(key)
             if name in data:
                 twice.append(key)
-            if "#" in name:
-                self._note(key)
-            data.setdefault(name, self._plain(value, depth + 1))
+            data.setdefault(name, self._plain(next(more), more, depth + 1))
         if twice:
-            self._twice([key for key, _ in node.value], twice)
-        return data
+            self._twice(keys, twice)
+        written = self._written(Marked(event.start_mark, self._end)) if odd else ""
+        words = written.startswith("{{")  # a text that begins with a placeholder
+        for one in odd:
+            self._tell("yaml-key", self._places.of(one), hint=in_quotes(written) if words else "")
+        return written if words else data
 
-    def _note(self, node: yaml.Node) -> None:
+    def _note(self, node: Any) -> None:
         """Note where a text stands that has a sign in it as of a comment."""
         ends = ((mark.line, mark.column) for mark in (node.start_mark, node.end_mark))
         self._hashed.append((*ends,))
 
-    def _twice(self, all_keys: list[yaml.Node], keys: list[yaml.Node]) -> None:
+    def _twice(self, all_keys: list[Any], keys: list[Any]) -> None:
         """Keys that stand twice in a mapping; many are those of another one without its name."""
         block = len(keys) >= BLOCK
         for key in keys[:1] if block else keys:

@@ -7,8 +7,9 @@ what the author did: that is for `slips` and `indentation`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice, takewhile
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -16,12 +17,14 @@ import msgspec
 import yaml
 from msgspec.structs import FieldInfo, fields
 
-from wizard.library import facts, messages, model
+from wizard.library import facts, glossary, messages, model
 
 KEY = re.compile(r"\s*(?:- +)*(?P<key>[\w.-]+) *:(?:\s+|$)(?P<value>.*)")
 """A line with a key, and what stands behind it."""
 _NEXT = re.compile(r",\s+[a-z]\w*:\s")
 _LONG = 60
+STEP = 2
+"""How many spaces deeper each level is."""
 
 
 class YamlSlip(NamedTuple):
@@ -32,6 +35,15 @@ class YamlSlip(NamedTuple):
     end_column: int
     problem: str
     hint: str
+
+
+class Level(NamedTuple):
+    """How deep things of a kind stand, and the line that shows it."""
+
+    depth: int
+    row: int
+    items: bool
+    """Whether they are entries of a list."""
 
 
 class SourceLines:
@@ -103,11 +115,6 @@ class Broken(SourceLines):
         return self.line[: self.column].rstrip()
 
     @property
-    def above(self) -> int:
-        """The line above the place that says something."""
-        return self.beside(self.row, -1)
-
-    @property
     def bracket(self) -> str:
         """The bracket that was never finished, if it was one."""
         row, column = self.opened
@@ -125,28 +132,74 @@ class Broken(SourceLines):
         own = depth(self.line)
         return next((row for row in self.upwards(self.row) if depth(self.at(row)) < own), None)
 
-    def level(self) -> Iterator[int]:
-        """The line of the place, and those above it that stand on its level."""
-        yield self.row
-        yield from self.beside_all(self.row, -1)
+    def near(self) -> Iterable[int]:
+        """The line of the place, and others that are likely to be at fault."""
+        own, outer = depth(self.line), self.outer()
+        inside = takewhile(lambda row: depth(self.at(row)) > own, self.upwards(self.row))
+        head = min(inside, key=lambda row: depth(self.at(row)), default=self.row)
+        above = islice(self.upwards(self.row), 3)
+        around = (self.row, self.opened[0], *above, head, self.row if outer is None else outer)
+        return dict.fromkeys(row for row in around if row < len(self.lines))
+
+    def levels(self, row: int) -> list[Level]:
+        """The levels on which a line could stand: those of the place and of the line below, and
+        those after the lines above it, the deepest first.
+        """
+        below = self._shown(self.beside(self.row, 1))
+        here = [] if row == self.row else [self._shown(self.row)]
+        return [*here, *self._above(row), below]
+
+    def _above(self, row: int) -> list[Level]:
+        found: list[Level] = []
+        for at in self.upwards(row):
+            levels = [self._shown(at)]
+            if (dashes := re.match(r"\s*(?:-\s+)+", self.at(at))) and KEY.match(self.at(at)):
+                levels.insert(0, Level(dashes.end(), at, items=False))
+            found += [level for level in levels if not found or level.depth < found[-1].depth]
+        return found
+
+    def _shown(self, row: int) -> Level:
+        return Level(depth(self.at(row)), row, is_item(self.at(row)))
+
+    def unlikely(self, row: int, level: Level) -> tuple[bool, bool, bool, int, bool]:
+        """How unlikely it is that a line should stand on a level, so that the likeliest is first.
+
+        Levels are two spaces apart. Else a line is likely to be wrong that alone stands as deep as
+        it does, or leaves the key above it with nothing, or is unlike what stands on its level.
+        """
+        own, over = depth(self.at(row)), self._shown(self.beside(row, -1))
+        key = KEY.match(self.at(over.row))
+        alone = over.depth < depth(self.line) < own
+        leaves = bool(key and not key["value"]) and own <= over.depth
+        sibling = next(self.beside_all(row, -1), row)
+        strange = self.is_known(sibling) is not self.is_known(row)
+        return (
+            level.depth % STEP > 0,
+            own % STEP == 0,
+            not (alone or leaves or strange),
+            abs(level.depth - own),
+            self.is_known(level.row) is not self.is_known(row),
+        )
+
+    def inside(self, row: int, column: int) -> str:
+        """The bracket in which a place is; empty outside of any."""
+        opened = left_open(self.at(row)[:column])
+        return self.bracket or (self.at(row)[opened] if opened is not None else "")
 
     def text(self, row: int, column: int) -> str:
         """What was meant as one text: to the end of the line, or of the entry inside brackets."""
         rest = re.split(r"\s#", self.at(row)[column:])[0].strip()
-        opened = left_open(self.at(row)[:column])
-        inside = self.bracket or (self.at(row)[opened] if opened is not None else "")
+        inside = self.inside(row, column)
         return _entry(rest, inside).strip() if inside else rest
+
+    def with_text(self, row: int, column: int, text: str) -> dict[int, str]:
+        """A line with another text at a place."""
+        line, old = self.at(row), self.text(row, column)
+        return {row: line[:column] + text + line[column + len(old) :]}
 
     def slip(self, row: int, column: int, length: int, problem: str, hint: str) -> YamlSlip:
         """A slip at a place that is counted from 0."""
         return YamlSlip(row + 1, column + 1, column + 1 + max(1, length), problem, hint)
-
-    def cannot_begin(self, row: int, column: int) -> YamlSlip:
-        """A text that begins with a sign which means something else."""
-        char, hint = self.at(row)[column : column + 1], in_quotes(self.text(row, column))
-        if char and char in ">|":
-            hint += ", or begin it on the next line"
-        return self.slip(row, column, 1, f"a text cannot begin with «{char}»", hint)
 
 
 def left_open(text: str) -> int | None:
@@ -173,16 +226,26 @@ def _entry(text: str, bracket: str) -> str:
 
 def in_quotes(text: str) -> str:
     """The advice to put a text in quotes, and how it looks in them unless it is long."""
+    held = quoted(text)
+    if len(held) > _LONG + 2 or len(held) == 2:
+        return "put the whole text in quotes"
+    return (
+        f"put the text in quotes: {held}"
+        if held[0] == '"'
+        else f"put the whole text in single quotes: {held}"
+    )
+
+
+def quoted(text: str) -> str:
+    """A text in quotes that it needs no others for."""
     text = text.strip()
     whole = re.fullmatch(r"([\"'])(?P<text>(?:(?!\1).)*(?:\s\1|\b\1\b).*?)\1?", text)
     if whole:  # there are quotes round it, and more of the same inside, or an apostrophe
         text = whole["text"]
-    if not text or len(text) > _LONG:
-        return "put the whole text in quotes"
     if '"' not in text and "\\" not in text:
-        return f'put the text in quotes: "{text}"'
+        return f'"{text}"'
     doubled = text.replace("'", "''")
-    return f"put the whole text in single quotes: '{doubled}'"
+    return f"'{doubled}'"
 
 
 def depth(line: str) -> int:
@@ -222,7 +285,7 @@ def keys_of(type_: type) -> frozenset[str]:
 def _fields() -> list[FieldInfo]:
     return [
         field
-        for module in (model, facts, messages)
+        for module in (model, facts, messages, glossary)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
         for field in fields(kind)
