@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,23 @@ def test_one_that_is_larger_than_it_tells_is_refused() -> None:
     with pytest.raises(OSError) as refused:
         disk.read(UNSIZED, 100)
     assert refused.value.errno == errno.EFBIG
+
+
+@pytest.mark.parametrize(("system", "goes"), [("linux", False), ("win32", True)])
+def test_what_is_only_to_be_read_is_deleted_where_a_system_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, goes: bool
+) -> None:
+    path = tmp_path / "copy"
+    path.touch(disk.TO_READ)
+    unlink = Path.unlink
+
+    def as_windows(path: Path, missing_ok: bool = False) -> None:
+        if not path.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError
+        unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", as_windows)
+    monkeypatch.setattr(sys, "platform", system)
+    with nullcontext() if goes else pytest.raises(PermissionError):
+        disk.delete(path)
+    assert path.exists() is not goes

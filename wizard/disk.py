@@ -19,6 +19,8 @@ from wizard import draft_file
 
 OWN = 0o600
 """The mode of a new file that is nobody else's business."""
+TO_READ = 0o400
+"""The mode of a copy into which nobody is to write."""
 SHARED = 0o666
 """The mode of a new file that others may read, less what the person's mask takes off."""
 _OWN_FOLDER = 0o700
@@ -261,3 +263,19 @@ def sync(folder: Path) -> None:
 
 def _failure(number: int, path: Path) -> OSError:
     return OSError(number, os.strerror(number), str(path))
+
+
+def delete(path: Path) -> None:
+    """Delete a file if it is there, also one that is only to be read.
+
+    Raises:
+        OSError: it cannot be.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        if sys.platform == "win32":  # which keeps such a file until it may be written to
+            path.chmod(OWN)
+            path.unlink()
+        else:
+            raise

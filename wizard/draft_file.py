@@ -20,9 +20,11 @@ from wizard.pattern import pattern
 _NAME = 40
 """Characters of the name of a file in the name of its draft."""
 _MARK = r"[a-f0-9]{8}\.ozon-wizard"
-NAMED = pattern(r"\.(.+)-[a-f0-9]{8}(?:\.ozon-wizard)?")
-"""Of a draft, also of versions before 0.2; within it the name of its file, or the beginning of a
-long one. Not enough by itself where other people's files lie."""
+ENDING = r"-[a-f0-9]{8}(?:\.ozon-wizard)?"
+"""Of the name of a draft, also of versions before 0.2: where other people's files lie it is not
+enough by itself."""
+NAMED = pattern(rf"\.(.+){ENDING}")
+"""Of a draft; within it the name of its file, or the beginning of a long one."""
 _BYTES = getattr(os, "O_BINARY", 0)
 _LOOK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 

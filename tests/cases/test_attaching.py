@@ -24,6 +24,7 @@ from wizard.cases.record import FORMAT, parse
 from wizard.cases.session import Session
 from wizard.errors import BusyError, UnreadableError, UnwritableError
 from wizard.i18n import language
+from wizard.outcome.exhibit import LAST_NUMBER
 
 say = language("ru")
 ON = [*FOR_SAMPLE, "--today", TODAY.isoformat()]
@@ -185,6 +186,16 @@ def test_a_case_holds_so_many_and_so_much(
         attaching.attach(case, third)
     assert str(refused.value) == say("attach_many", path=third, most=2)
     assert len(store.copies(case.path)) == 2
+
+
+def test_no_number_is_given_that_no_case_may_have(case: Case, tmp_path: Path) -> None:
+    case.last_exhibit = LAST_NUMBER - 1
+    attaching.attach(case, other(tmp_path, 1))
+    second = other(tmp_path, 2)
+    with pytest.raises(UnreadableError) as refused:
+        attaching.attach(case, second)
+    assert str(refused.value) == say("attach_numbers", path=second)
+    assert parse(on_disk(case), "").record.evidence[0].number == LAST_NUMBER
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4, 5])

@@ -132,6 +132,12 @@ def test_a_step_that_is_met_again_has_another_message(desk: Desk) -> None:
     assert text(case) != OWN
     other = OWN.replace("dead since", "dead for weeks")
     case.edit(other)
+    for _ in ("again", *TO_CALL):
+        case.back()
+    assert text(case) == OWN, "it was not sent, and is the first one's still"
+    for answer in ("again", *TO_CALL):
+        case.answer(answer)
+    assert text(case) == other
     case.answer("later")
     assert [step.message for step in case.walk.steps if step.message] == [OWN, other]
     assert "dead since" in case.document()

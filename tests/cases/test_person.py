@@ -75,13 +75,22 @@ def test_what_is_kept_stands_in_no_case_before_it_is_given_there(own: Desk) -> N
     assert WHO not in case.path.read_text("utf-8")
     again = own.resume(case.path)
     assert again.page.prefill == WHO, "it is offered there all the same"
-    again.answer(WHO)
-    again.back()
-    assert again.page.prefill == WHO
     again.release()
+    assert WHO not in case.path.read_text("utf-8")
+
+
+def test_what_was_given_in_a_case_stays_in_it_whatever_becomes_of_what_is_kept(own: Desk) -> None:
+    person.keep(own.folder, person.said(walked(own, *TO_NAME, WHO).walk))
+    case = walked(own, *TO_NAME, WHO)
+    case.back()
     assert person.forget(own.folder)
-    later = own.other(own.library, own.language).resume(case.path)
-    assert later.page.prefill is None
+    case.release()
+    later = own.other(own.library, own.language)
+    for _ in range(2):
+        again = later.resume(case.path)
+        assert again.page.prefill == WHO
+        again.keep()
+        again.release()
 
 
 def test_keeping_more_leaves_the_rest(own: Desk) -> None:

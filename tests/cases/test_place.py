@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import SAMPLE, desk_of
 from wizard import draft_file, locations
-from wizard.cases import lock
+from wizard.cases import lock, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.place import Place
@@ -163,6 +163,16 @@ def test_a_file_that_was_never_read_here_is_set_aside(desk: Desk, tmp_path: Path
     case.move_to(tmp_path)
     assert case.set_aside is not None
     assert case.set_aside.read_text("utf-8") == "something else"
+
+
+def test_a_file_that_this_window_cannot_read_is_set_aside_too(
+    desk: Desk, first: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first.path.write_text("the work of somebody's hand", "utf-8")
+    monkeypatch.setattr(store, "revision", lambda path: None)
+    first.answer("on")
+    assert first.set_aside is not None
+    assert first.set_aside.read_text("utf-8") == "the work of somebody's hand"
 
 
 def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first: Case) -> None:

@@ -189,6 +189,19 @@ def test_a_day_that_no_term_can_be_counted_from_is_refused(day: str) -> None:
     assert caught.value.key == "case_day"
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "announced: {a.b: {day: '9999-12-31'}}",
+        "printed: {demo.call: {'on': '9999-12-31', text: x}}",
+    ],
+)
+def test_so_is_any_other_day_of_which_something_is_made(field: str) -> None:
+    with pytest.raises(CaseFileError) as caught:
+        parse(TEXT.replace("seal:", f"{field}\nseal:"), "x.md")
+    assert caught.value.key == "case_day"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_what_an_editor_does_to_a_file_without_a_word_changed_is_read_back(

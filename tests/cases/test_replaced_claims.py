@@ -85,6 +85,22 @@ def prepaid(demand: str, *told: object) -> Case:
     return went_on(on(went_on(on(case(LATE), SENT), [demand, [], *served]), LATER), told)
 
 
+def test_what_was_written_for_one_claim_is_no_text_of_another() -> None:
+    made = went_on(on(case(DEFECT), SENT), ["money_back", []])
+    own = paper(made).replace("Пылесос", "Пылесос мой")
+    made.edit(own)
+    message = made.page.message
+    assert message is not None
+    printing.note(made, message)
+    on(went_on(made, SERVED), LATER)
+    changed(made, "claim.demand_defect", "price_cut")
+    went_on(made, ["500", []])
+    assert made.walk.at == "claim.claim_defect"
+    assert "Пылесос мой" not in paper(made)
+    assert "500" in paper(made)
+    assert made.on_paper is None
+
+
 @pytest.mark.parametrize(
     ("demand", "another", "claim", "was"),
     [

@@ -19,6 +19,7 @@ from wizard.cases.file_types import type_of
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError
 from wizard.outcome.exhibit import (
+    LAST_NUMBER,
     LONGEST_NAME,
     LONGEST_TITLE,
     Exhibit,
@@ -49,13 +50,15 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
             if exhibit.sha256 == known:
                 return _again(case, exhibit, source, data, title)
         _fits(case, source, len(data))
+        evidence.sweep(case.path)
+        lying = evidence.lying(case.path, case.exhibits)
+        there = evidence.found(lying, known)
+        if not there and _free(case, lying) > LAST_NUMBER:
+            raise CaseFileError("attach_numbers", path=source)
     except CaseFileError as error:
         raise case.desk.refusal(error) from error
     title, item = _called(case, title)
     kind = type_of(data)
-    evidence.sweep(case.path)
-    lying = evidence.lying(case.path, case.exhibits)
-    there = evidence.found(lying, known)
     exhibit = Exhibit(
         file=there.name if there else f"{_free(case, lying)}{kind.ending}",
         name=_short(source.name, LONGEST_NAME),

@@ -81,6 +81,8 @@ class Case:
         """The highest number that evidence had which was taken away."""
         self.announced: Announcements = NOTHING
         """What was written of it for a calendar."""
+        self.own: frozenset[str] = frozenset()
+        """The slots of what was an answer in this case and is off its way."""
         self._page: Page | None = None
         self._form: Page | None = None
         self._document: str | None = None
@@ -240,6 +242,7 @@ class Case:
             self.typed = sent_again.of_others(self.desk.library, self.typed)
             kept = sent_again.of_others(self.desk.library, walk.kept)
             walk = dataclasses.replace(walk, kept=kept)
+        self.own |= walk.kept.keys() - self.walk.kept.keys()
         self.walk = earlier_claims.knowing(walk)
         self._changed()
         self.keep()
@@ -256,6 +259,7 @@ class Case:
         """
         walk = self.walk
         turned = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        self.own |= turned.kept.keys() - walk.kept.keys()
         self.walk = dataclasses.replace(turned, owed=walk.owed, sent=walk.sent)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
         self.astray += self.walk.lost
@@ -450,7 +454,11 @@ class Case:
     def _own(self, kept: Mapping[str, Answer]) -> dict[str, Answer]:
         """Of what is offered only what is of this case: the rest stands in the person's file."""
         everywhere = self.desk.offered.items()
-        return {slot: said for slot, said in kept.items() if (slot, said) not in everywhere}
+        return {
+            slot: said
+            for slot, said in kept.items()
+            if slot in self.own or (slot, said) not in everywhere
+        }
 
     def keep(self) -> None:
         """Write the case; `trouble` says why if that failed.

@@ -311,6 +311,7 @@ class Desk:
         case.exhibits = tuple(record.evidence)
         case.last_exhibit = record.last_exhibit
         case.announced = record.announced
+        case.own = frozenset(record.kept)
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

@@ -28,8 +28,6 @@ MOST_TOGETHER = 300 * MEGABYTE
 """Of all: every sitting begins with reading them, and a case is handed over as one file."""
 MOST_FILES = 50
 """More are looked through by nobody; pages of one conversation fit into one PDF."""
-MODE = 0o400
-"""A copy is not for changing, and for its owner alone."""
 
 _REFUSED = {
     errno.ENOENT: "attach_missing",
@@ -85,7 +83,7 @@ def put(case: Path, file: str, data: bytes) -> None:
         disk.sync(place.parent)
         try:
             with _room(place / file, store.digest(data)):
-                disk.replace(place / file, data, MODE)
+                disk.replace(place / file, data, disk.TO_READ)
         except BaseException:
             with contextlib.suppress(OSError):
                 place.rmdir()  # unless other copies lie there
@@ -191,7 +189,7 @@ def drop(case: Path, file: str) -> None:
 def _delete(copy: Path) -> None:
     with store.writing(copy):
         if not copy.parent.is_symlink():
-            copy.unlink(missing_ok=True)
+            disk.delete(copy)
     with contextlib.suppress(OSError):
         copy.parent.rmdir()  # where nothing else is in it
 

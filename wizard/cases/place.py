@@ -98,7 +98,8 @@ class Place:
         store.shut(self.path)
         there = store.revision(self.path)
         aside = None
-        if there is not None and (self._edited or there != self._seen):
+        # What cannot be read is somebody else's as well.
+        if self.path.exists() and (self._edited or there != self._seen):
             aside = store.copy_aside(self.path)
         try:
             self._seen = store.write(self.path, text)

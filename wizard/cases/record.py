@@ -23,7 +23,7 @@ from wizard.errors import CaseFileError
 from wizard.outcome.calendar import Announced
 from wizard.outcome.correspondence import Printed
 from wizard.outcome.drafts import Draft
-from wizard.outcome.exhibit import Exhibit
+from wizard.outcome.exhibit import LAST_NUMBER, Exhibit
 from wizard.pattern import pattern
 from wizard.walk.answers import Answer
 from wizard.walk.walk import OwedAnswer, SentClaim, Step
@@ -77,7 +77,7 @@ class Record(
     them."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""
-    last_exhibit: Annotated[int, Meta(ge=0, le=9999)] = 0
+    last_exhibit: Annotated[int, Meta(ge=0, le=LAST_NUMBER)] = 0
     """The highest number of evidence that was taken away: none is given twice."""
     announced: dict[str, Announced] = {}
     """What was written of it for a calendar, by event."""
@@ -197,13 +197,24 @@ def _record(lines: list[str], shown: str) -> Record:
     if twice := next((number for number in numbers if numbers.count(number) > 1), None):
         line = read.line(f"$.evidence[{len(numbers) - 1 - numbers[::-1].index(twice)}]")
         raise _broken(shown, FrontMatterError(line, "head_twice", f"{twice}"))
-    written = record.updated.date()
-    claims = (step for one in record.sent for step in (one.step, *one.told))
-    given = (step.on for step in (*record.steps, *record.lost, *claims))
-    for day in (record.created, written, *given, *(one.since for one in record.owed)):
+    for day in _days(record):
         if not clock.EARLIEST <= day <= clock.LATEST:
             raise CaseFileError("case_day", path=shown, day=day)
     return record
+
+
+def _days(value: object) -> Iterator[date]:
+    """Every day in a record: of whichever a calendar or a document may be made."""
+    if isinstance(value, datetime):
+        yield value.date()
+    elif isinstance(value, date):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _days(getattr(value, name))
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _days(part)
 
 
 def _broken(shown: str, error: FrontMatterError) -> CaseFileError:

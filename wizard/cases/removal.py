@@ -32,14 +32,12 @@ class Removal(msgspec.Struct, frozen=True):
         Raises:
             UnwritableError: a file cannot be written.
         """
-        from wizard.cases.evidence import MODE  # few put anything back
-
         copies = store.evidence_folder(self.path)
         for path, data in self.files.items():
             with store.writing(path):
                 disk.make_folder(path.parent)
                 if not os.path.lexists(path):
-                    disk.write(path, data, MODE if path.parent == copies else disk.OWN)
+                    disk.write(path, data, disk.TO_READ if path.parent == copies else disk.OWN)
         for path, target in self.links.items():
             with store.writing(path):
                 if not os.path.lexists(path):

@@ -37,7 +37,7 @@ _ASIDE = ".edited-"
 _SET_ASIDE = pattern(rf"{re.escape(_ASIDE)}\d+\.")
 COPY = pattern(rf"{FILE}|[1-9][0-9]{{0,3}}\.aside-[0-9]{{1,4}}(\.[a-z0-9]{{1,5}})?")
 """A copy that the program made, or one that was set aside for it."""
-_DRAFT = pattern(rf"\.{FILE}-[a-z0-9]{{8}}")
+_DRAFT = pattern(rf"\.{FILE}{draft_file.ENDING}")
 """The draft of one."""
 _OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}")
 """What `new_id` makes."""
@@ -362,7 +362,7 @@ def remove(path: Path, files: Iterable[Path]) -> None:
     """
     for item in list(files):
         with writing(item):
-            item.unlink(missing_ok=True)
+            disk.delete(item)
     for folder in (evidence_folder(path), path.parent / MESSAGES):
         with contextlib.suppress(OSError):
             folder.rmdir()

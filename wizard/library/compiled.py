@@ -19,7 +19,7 @@ from typing import TypeVar
 
 import msgspec
 
-from wizard import __version__, disk, locations
+from wizard import __version__, disk, draft_file, locations
 from wizard.library import (
     demands,
     facts,
@@ -49,9 +49,7 @@ SHAPES = (
 BESIDE = "compiled"
 """The folder in a shipped library that holds it compiled."""
 _SUFFIX = ".msgpack"
-_LEFT = pattern(
-    r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}(\.ozon-wizard)?"
-)
+_LEFT = pattern(rf"\d[\w.+-]*-[0-9a-f]{{16}}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*{draft_file.ENDING}")
 """What this or another version may have left: a library, or the draft of one."""
 
 

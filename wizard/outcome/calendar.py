@@ -183,7 +183,8 @@ def _entry(event: Event, case: CaseDays) -> Entry:
 
     entry = Entry()
     summary = one_line(f"{event.what} · {case.title}")
-    entry.add("uid", f"{case.stamp.case}.{event.name}{MAKER}")
+    # What was announced is known by the names in a case file, which may be a stranger's.
+    entry.add("uid", one_line(f"{case.stamp.case}.{event.name}{MAKER}"))
     entry.add("dtstamp", case.stamp.moment)
     entry.add("last-modified", case.stamp.moment)
     entry.add("sequence", case.stamp.sequence)

@@ -273,6 +273,7 @@ def _stay(walk: Walk) -> list[int]:
 
 
 def _visit(walk: Walk) -> int:
-    """How often the node at hand was left before."""
+    """How often the node at hand was left before, also with a claim that another one replaced."""
     left = [stay for stay in _stays(walk) if walk.steps[stay[0]].node == walk.at]
-    return len(left) - bool(_stay(walk))
+    replaced = sum(claim.step.node == walk.at for claim in walk.sent)
+    return len(left) - bool(_stay(walk)) + replaced

@@ -50,9 +50,13 @@ NO_DRAFTS: Drafts = MappingProxyType({})
 
 def there(drafts: Drafts, node: str, visit: int) -> list[Draft]:
     """The drafts of a step, as it is met this time, the last one first."""
+    return [draft for draft in _every(drafts, node) if draft.visit == visit]
+
+
+def _every(drafts: Drafts, node: str) -> list[Draft]:
+    """The drafts of a step, whenever it was met."""
     last = drafts.get(node)
-    found = [replace(last, others=()), *last.others] if last else []
-    return [draft for draft in found if draft.visit == visit]
+    return [replace(last, others=()), *last.others] if last else []
 
 
 def fitting(found: Iterable[Draft], original: Original) -> Draft | None:
@@ -74,11 +78,11 @@ def edited(drafts: Drafts, node: str, original: Original, draft: Draft) -> Draft
     """The drafts once `draft` stands for what the wizard writes; its own words, or none at all,
     are no draft.
     """
-    found = there(drafts, node, draft.visit)
-    before = fitting(found, original)
-    others = [one for one in found if one is not before]
+    every = _every(drafts, node)
+    before = fitting((one for one in every if one.visit == draft.visit), original)
+    others = [one for one in every if one is not before]
     if draft.text in ("", original.text):
-        if fitting(others, original) is None:
+        if fitting((one for one in others if one.visit == draft.visit), original) is None:
             return _with(drafts, node, others)
         draft = replace(draft, text=original.text)  # else another one would stand there
     asked = dict.fromkeys([*(before.asked if before else ()), *asked_for(original.text)])

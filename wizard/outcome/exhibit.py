@@ -24,6 +24,7 @@ from wizard.walk.walk import Enclosed, Walk
 
 FILE = r"[1-9][0-9]{0,3}(\.[a-z0-9]{1,5})?"
 """What a copy may be called: its number, and an ending by its content."""
+LAST_NUMBER = 9999
 LONGEST_NAME, LONGEST_TITLE = 255, 200
 """Characters."""
 _KILO = 1024

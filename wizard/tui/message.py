@@ -6,14 +6,15 @@ Owns what is told of it. Refuses to know which message it is: that comes with th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
 
-from wizard import locations, own_clipboard
+from wizard import disk, locations, own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.session import Session
-from wizard.cases.store import message_file, shut, write
+from wizard.cases.store import message_file, write
 from wizard.controls import printable
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
@@ -87,11 +88,16 @@ def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:
 
 
 def _write(case: Case, message: Message) -> Path | None:
-    """Write a message beside its case; None where nothing can be written."""
+    """Write a message beside its case, to be read: what a person writes into it would go with the
+    next one. None where nothing can be written.
+    """
     path = message_file(case.path, message.letter)
-    shut(path)
+    with suppress(OSError):
+        path.chmod(disk.OWN)  # else some systems put nothing in its place
     try:
         write(path, f"{message.text}\n")
     except UnwritableError:
         return None
+    with suppress(OSError):
+        path.chmod(disk.TO_READ)
     return path
