@@ -67,6 +67,20 @@ def test_a_case_is_offered_by_its_id(run: Run) -> None:
     assert [one.value for one in completion.cases(context, cli.params[0], "20")] == [case.id]
 
 
+def test_what_cannot_be_typed_as_a_case_is_not_offered(run: Run) -> None:
+    from wizard.cases import store
+    from wizard.commands.opening import open_desk
+
+    context = cli.make_context("ozon-wizard", [*FOR_SAMPLE], resilient_parsing=True)
+    case = open_desk(context.obj).new("demo")
+    case.answer("no")
+    for name in (b"b\xff", b"-rf", b"a\nb", b"\x1b[2J", "моё".encode()):
+        other = case.path.with_name(os.fsdecode(name) + store.SUFFIX)
+        other.write_bytes(case.path.read_bytes())
+    offered = {str(one.value) for one in completion.cases(context, cli.params[0], "")}
+    assert offered == {case.id, "моё"}
+
+
 def test_the_numbers_of_evidence_are_offered(run: Run, tmp_path: Path) -> None:
     from wizard.cases import attaching
     from wizard.commands.opening import open_desk

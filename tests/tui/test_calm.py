@@ -551,6 +551,19 @@ async def test_the_palette_finds_a_command_and_does_it(ozon: Desk) -> None:
         assert type(app.screen).__name__ == "Review"
 
 
+async def test_words_in_the_palette_that_led_nowhere_are_there_again(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(100, 30)) as pilot:
+        for typed in ("деньги не вернули", ""):
+            await pilot.press("ctrl+p")
+            await type_(pilot, typed)
+            assert app.screen.query_one(Input).value == "деньги не вернули"
+            await pilot.press("escape")
+        await pilot.press("ctrl+p")
+        await type_(pilot, "другое")
+        assert app.screen.query_one(Input).value == "другое", "it was selected"
+
+
 async def test_the_palette_begins_a_case_where_words_lead(ozon: Desk) -> None:
     find = finder(CommonOptions(trees=str(SHIPPED)), ozon)
     app = WizardApp(ozon, answered(ozon, TO_CHAT), find=find)

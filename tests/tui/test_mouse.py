@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard import own_browser
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
@@ -73,6 +73,18 @@ async def test_the_keys_of_the_last_line_can_be_clicked(ozon: Desk, size: tuple[
         before = len(case(app).walk.steps)
         await press(app, pilot, place(keys, "← Esc назад"))
         assert len(case(app).walk.steps) == before - 2, "a form of two fields is one step back"
+
+
+async def test_a_click_on_a_key_types_no_letter_into_a_filter(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "/")
+        assert isinstance(app.focused, Input)
+        keys = screen(app).query_one("#keys")
+        await press(app, pilot, place(keys, "m письмо"))
+        assert shown(app) is LetterScreen
+        await pilot.press("escape")
+        assert screen(app).query_one("#filter", Input).value == ""
 
 
 async def test_who_drags_over_the_last_line_means_none_of_its_keys(ozon: Desk) -> None:

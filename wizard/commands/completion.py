@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 
 from wizard.commands.opening import first_desk, open_case, open_desk
 from wizard.common_options import CommonOptions
+from wizard.controls import one_line
 from wizard.errors import WizardError
 
 Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -33,6 +34,11 @@ def _offer(every: Callable[[CommonOptions], Iterator[CompletionItem]]) -> Offer:
     return offer
 
 
+def _can_be_typed(name: str) -> bool:
+    """Whether a name is whole on a line, and no option: anybody may put a file among the cases."""
+    return name.isprintable() and not name.startswith("-")
+
+
 def _beginnings(options: CommonOptions) -> Iterator[CompletionItem]:
     library = first_desk(options).library
     for name in (*library.entries, *library.beginnings):
@@ -49,7 +55,8 @@ def _cases(options: CommonOptions) -> Iterator[CompletionItem]:
     from wizard.cases.case_list import overview
 
     for item in overview(open_desk(options)).cases:
-        yield CompletionItem(item.id, help=item.title)
+        if _can_be_typed(item.id):
+            yield CompletionItem(item.id, help=one_line(item.title))
 
 
 beginnings = _offer(_beginnings)

@@ -82,6 +82,8 @@ class WizardApp(Listening):
         self._find = find
         self._speak = speak
         self._pointer = "default"
+        self._sought = ""
+        """What was looked for in the palette, and led nowhere."""
         self._offer = case is None
         self._session = FormSession(case or desk.new())
         self._screen = WizardScreen(self._session)
@@ -275,8 +277,14 @@ class WizardApp(Listening):
             desk = self._desk
             example = said_example(desk.library)
             items = [*self.commands, *self._rungs]
-            shown = Palette(desk.language, items, self._cases, self._beginnings, example)
-            self.push_screen(shown, _run)
+            given = (desk.language, items, self._cases, self._beginnings, example)
+            shown = Palette(*given, begun=self._sought)
+
+            def run(command: PaletteItem | None) -> None:
+                self._sought = "" if command else shown.said
+                _run(command)
+
+            self.push_screen(shown, run)
 
     @property
     def _rungs(self) -> list[PaletteItem]:

@@ -11,7 +11,7 @@ import re
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from wizard.pattern import pattern
 from wizard.tui.safe_output import Guarded
@@ -92,11 +92,22 @@ class Clicked(Static):
     def do(self, kind: str, what: str) -> None:
         """Do what is meant."""
         if kind == "key":
-            self.app.simulate_key(what)
+            self._press(what)
         elif kind == "action":
             self.call_next(self.screen.run_action, what)
         elif kind == "address":
             self.app.open_address(what)
+
+    def _press(self, name: str) -> None:
+        """Do what a key does; where letters are typed, a letter is the key of the screen all the
+        same.
+        """
+        # Of the screen itself: what is active leaves out what a field takes for its own.
+        bound = self.screen._bindings.key_to_bindings.get(name, [])
+        if bound and len(name) == 1 and isinstance(self.screen.focused, Input):
+            self.call_next(self.screen.run_action, bound[0].action)
+        else:
+            self.app.simulate_key(name)
 
 
 def _meant(event: events.MouseEvent) -> tuple[str, str] | None:

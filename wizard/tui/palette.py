@@ -50,6 +50,8 @@ class Palette(Window[PaletteItem]):
         cases: Callable[[], list[PaletteItem]],
         beginnings: Callable[[str], list[PaletteItem]],
         example: str,
+        *,
+        begun: str = "",
     ) -> None:
         """What can be gone to or done.
 
@@ -59,6 +61,7 @@ class Palette(Window[PaletteItem]):
             cases: gives the cases, which are read once something is looked for.
             beginnings: tells what fits some words, best first.
             example: such words.
+            begun: what was typed here before and led nowhere.
         """
         super().__init__()
         self._cases = cases
@@ -69,6 +72,7 @@ class Palette(Window[PaletteItem]):
         self._commands = commands
         self._left = commands
         self._field = Field("palette", self._take)
+        self._field.value = begun
         self._menu = Menu()
 
     def compose(self) -> ComposeResult:
@@ -80,14 +84,21 @@ class Palette(Window[PaletteItem]):
             yield self._menu
 
     def on_mount(self) -> None:
-        """Begin with all of them."""
-        self._fill("")
+        """Begin with all of them; what stands there is selected, so that other words replace it."""
+        self._fill(self._field.value)
         self._field.focus()
+        self._field.action_select_all()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Leave those that have all the words."""
         event.stop()
         self._fill(event.value)
+
+    @property
+    def said(self) -> str:
+        """What is typed there, of which something could be made."""
+        typed = self._field.value
+        return typed if len(typed.strip()) >= TELLING else ""
 
     def _fill(self, looked_for: str) -> None:
         words = looked_for.lower().split()
