@@ -19,10 +19,8 @@ from wizard.pattern import pattern
 
 _NAME = 40
 """Characters of the name of a file in the name of its draft."""
-_MARK = r"[a-f0-9]{8}\.ozon-wizard"
-ENDING = r"-[a-f0-9]{8}(?:\.ozon-wizard)?"
-"""Of the name of a draft, also of versions before 0.2: where other people's files lie it is not
-enough by itself."""
+ENDING = r"-[a-f0-9]{8}\.ozon-wizard"
+"""Of the name of a draft."""
 NAMED = pattern(rf"\.(.+){ENDING}")
 """Of a draft; within it the name of its file, or the beginning of a long one."""
 _BYTES = getattr(os, "O_BINARY", 0)
@@ -113,7 +111,7 @@ def _begun(path: Path, mode: int) -> tuple[Path, int, int | None]:
 def found(path: Path) -> Iterator[Path]:
     """The drafts of the file to which `path` leads, whoever may be at them."""
     target = Path(os.path.realpath(path))
-    draft = re.compile(rf"\.{re.escape(target.name[:_NAME])}-{_MARK}")
+    draft = re.compile(rf"\.{re.escape(target.name[:_NAME])}{ENDING}")
     yield from (item for item in target.parent.iterdir() if draft.fullmatch(item.name))
 
 

@@ -126,7 +126,10 @@ def test_of_what_waited_only_what_the_program_put_there_goes(desk: Desk, case: C
     assert [item.name for item in folder.iterdir()] == ["notes of mine.txt"]
 
 
-@pytest.mark.parametrize("name", [".notes-0123abcd", ".notes.md", ".unsettled", "x.unsettled"])
+@pytest.mark.parametrize(
+    "name",
+    [".notes-0123abcd.ozon-wizard", ".gone.md-20261122", ".notes.md", ".unsettled", "x.unsettled"],
+)
 def test_hidden_files_of_a_person_stay(desk: Desk, case: Case, name: str) -> None:
     (desk.folder / name).write_text("mine", "utf-8")
     leavings.sweep(desk.folder, [name])
@@ -135,7 +138,7 @@ def test_hidden_files_of_a_person_stay(desk: Desk, case: Case, name: str) -> Non
 
 def test_a_disk_that_says_no_is_no_error(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.folder.mkdir(parents=True, exist_ok=True)
-    leavings.sweep(desk.folder, [".gone.md-0123abcd", ".gone.unsettled"])
+    leavings.sweep(desk.folder, [".gone.md-0123abcd.ozon-wizard", ".gone.unsettled"])
 
 
 def test_evidence_that_cannot_be_kept_leaves_no_mark(

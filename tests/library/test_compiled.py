@@ -224,7 +224,11 @@ def test_what_is_left_over_goes_before_anything_is_written(
 ) -> None:
     name = kept().name
     old = ["0.0.9-0123456789abcdef.msgpack", "0.1.0-0123456789abcdefru.msgpack"]
-    halves = ["0.1.0-0123456789abcdef.4711", f".{name[:40]}-0123abcd", f".{name[:38]}-0123abcd"]
+    halves = [
+        "0.1.0-0123456789abcdef.4711",
+        f".{name[:40]}-0123abcd.ozon-wizard",
+        f".{name[:38]}-0123abcd.ozon-wizard",
+    ]
     others = ["notes.txt", ".keep", "2026-11-22-abcd.md", f"{name}.old"]
     kept().write_bytes(b"")
     for item in (*old, *halves, *others):
