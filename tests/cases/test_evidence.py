@@ -147,6 +147,19 @@ def test_what_nobody_may_read_is_refused(tmp_path: Path) -> None:
     assert refused.value.key == "attach_forbidden"
 
 
+def test_what_the_system_has_no_number_for_is_refused_in_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(*_: object) -> None:
+        raise OSError("odd")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", odd)
+        with pytest.raises(CaseFileError) as refused:
+            evidence.taken(tmp_path / "x")
+    assert (refused.value.key, str(refused.value.values["why"])) == ("attach_unreadable", "odd")
+
+
 class Meddling:
     """In place of `os.fstat`: whatever happens to a file while it is copied."""
 

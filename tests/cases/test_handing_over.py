@@ -14,7 +14,7 @@ from tests.cases.test_archive import remade
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Run, desk_of, no_room
 from tests.hostile import NAME, TEXT, acting, hostile_case
-from wizard.cases import archive, attaching, contents_page, handing_over, importing, store
+from wizard.cases import archive, attaching, contents_page, evidence, handing_over, importing, store
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
 from wizard.cases.desk import Desk
@@ -250,6 +250,18 @@ def test_what_is_not_whole_is_refused_in_a_line_and_nothing_is_written(
         assert words in said
         assert "\n" not in said
         assert "откройте дело снова" not in said
+
+
+def test_evidence_comes_back_that_is_as_large_as_may_be_and_none_that_is_larger(
+    desk: Desk, case: Case, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = kept(case, place).read_bytes()
+    desk.remove(case.path)
+    monkeypatch.setattr(evidence, "MOST_BYTES", len(JPEG) - 1)
+    words = say("bundle_evidence", path=place, name="evidence/1.jpg")
+    assert words in refused(desk, data, place)
+    monkeypatch.setattr(evidence, "MOST_BYTES", len(JPEG))
+    assert attaching.damaged(desk.open(importing.bring_in(desk, place))) == []
 
 
 @pytest.mark.parametrize("identity", ["{}.edited-1", "{}.call", "{}-2", "CON", "x.evidence"])

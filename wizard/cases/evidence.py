@@ -55,7 +55,7 @@ def taken(source: Path) -> bytes:
     try:
         with disk.regular(source, MOST_BYTES, disk.NO_LINK) as file:
             before = os.fstat(file.fileno())
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(MOST_BYTES)
             after = os.fstat(file.fileno())
     except OSError as error:
         key = _REFUSED.get(error.errno or 0, "attach_unreadable")
