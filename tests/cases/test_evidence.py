@@ -239,6 +239,26 @@ def test_the_folder_is_on_the_disk_before_the_copy_is_said_to_be(
     assert synced[-2:] == [case.parent, store.evidence_folder(case)]
 
 
+def test_other_bytes_at_its_place_are_set_aside_each_time(case: Path, kept: Path) -> None:
+    for data in (b"second", b"second", b"third"):
+        evidence.put(case, "1.jpg", data)
+    there = {copy.name: copy.read_bytes() for copy in store.copies(case)}
+    assert there == {"1.jpg": b"third", "1.aside-1.jpg": DATA, "1.aside-2.jpg": b"second"}
+
+
+def test_what_cannot_be_read_at_its_place_is_no_copy_and_is_not_lost(
+    case: Path, kept: Path
+) -> None:
+    kept.unlink()
+    os.mkfifo(kept)
+    assert evidence.found([kept], exhibit().sha256) is None
+    evidence.remove(kept.parent, exhibit())
+    evidence.put(case, "1.jpg", DATA)
+    aside = kept.with_name("1.aside-1.jpg")
+    assert stat.S_ISFIFO(aside.stat().st_mode)
+    assert evidence.read(case, exhibit()) == DATA
+
+
 def test_a_link_in_place_of_the_folder_is_not_followed(case: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -323,6 +343,15 @@ def test_the_folder_goes_with_the_last_copy(case: Path, kept: Path) -> None:
     evidence.drop(case, "1.jpg")
     assert not kept.parent.exists()
     evidence.drop(case, "1.jpg")
+
+
+def test_what_is_as_the_case_knows_it_is_removed_and_other_bytes_are_not(
+    case: Path, kept: Path
+) -> None:
+    evidence.remove(kept.parent, exhibit(b"other"))
+    assert kept.exists()
+    evidence.remove(kept.parent, exhibit())
+    assert not kept.parent.exists()
 
 
 def test_what_is_whole_is_carried_along(case: Path, kept: Path, tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def test_all_that_belongs_to_it_goes_in(case: Case) -> None:
     assert found["case.md"] == case.path.read_bytes()
     assert found["evidence/1.jpg"] == JPEG
     assert "my draft" in found["papers/1-ask.html"].decode()
+    assert "⚠" not in found["index.html"].decode(), "it fits the case"
     assert "<h2>Доказательства</h2>" in found["document.html"].decode()
     index = found["index.html"].decode()
     assert 'href="evidence/1.jpg">№ 1 receipt of mine (IMG 1.JPG), 1 КБ<' in index
@@ -70,8 +71,12 @@ def test_all_that_belongs_to_it_goes_in(case: Case) -> None:
 
 
 def test_dates_go_in_where_there_are_any(desk: Desk) -> None:
-    waiting = walked(desk, *TO_CALL, "later")
-    assert members(handing_over.whole(waiting).data)["dates.ics"].startswith(b"BEGIN:VCALENDAR")
+    found = members(handing_over.whole(walked(desk, *TO_CALL, "later")).data)
+    assert found["dates.ics"].startswith(b"BEGIN:VCALENDAR")
+    assert b'href="dates.ics"' in found["index.html"]
+    found = members(handing_over.whole(walked(desk, *TO_CALL)).data)
+    assert "dates.ics" not in found
+    assert b"dates.ics" not in found["index.html"]
 
 
 def test_the_same_case_on_the_same_day_is_the_same_file(desk: Desk, case: Case) -> None:

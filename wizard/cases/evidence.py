@@ -118,7 +118,7 @@ def read(case: Path, exhibit: Exhibit) -> bytes:
     place = store.evidence_folder(case)
     _own(place)
     with disk.regular(place / exhibit.file, exhibit.size, disk.NO_LINK) as file:
-        data = file.read(exhibit.size + 1)
+        data = file.read(exhibit.size)
     if store.digest(data) != exhibit.sha256:
         raise OSError(errno.EIO, "changed", str(place / exhibit.file))
     return data
