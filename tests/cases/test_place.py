@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, desk_of
+from tests.conftest import SAMPLE, desk_of, no_room
 from wizard import draft_file, locations
 from wizard.cases import lock
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.place import Place
-from wizard.errors import BusyError, UnreadableError
+from wizard.errors import BusyError, UnreadableError, UnwritableError
 
 
 @pytest.fixture
@@ -80,7 +80,8 @@ def test_a_file_that_is_refused_stays_free(desk: Desk, first: Case) -> None:
 
 
 def test_a_released_lock_leaves_no_file(first: Case) -> None:
-    assert list(locations.locks().iterdir())
+    (file,) = locations.locks().iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     first.release()
     assert list(locations.locks().iterdir()) == []
 
@@ -145,6 +146,19 @@ def test_where_the_system_has_no_locks_everybody_may_write(
     case = desk.resume(first.path)
     case.answer("on")
     assert (case.elsewhere, case.trouble) == (False, None)
+
+
+@pytest.mark.parametrize(("above", "code"), [("file", "FILE"), ("folder", "ENOSPC")])
+def test_why_there_is_no_folder_for_locks_is_told(
+    tmp_path: Path, above: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr(locations, "locks", lambda: tmp_path / above / "locks")
+    monkeypatch.setattr(Path, "mkdir", no_room)
+    with pytest.raises(UnwritableError) as refused:
+        lock.take(tmp_path / "case.md")
+    assert refused.value.code == code
 
 
 def test_a_case_open_in_another_window_is_not_removed(desk: Desk, first: Case) -> None:
