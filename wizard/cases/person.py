@@ -7,6 +7,7 @@ has to be given; and to write over a file that cannot be read. Of such a one not
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ import msgspec
 
 from wizard import disk, draft_file
 from wizard.cases import store
-from wizard.errors import UnreadableError
+from wizard.errors import UnreadableError, UnwritableError
 from wizard.library.library import Library
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk
@@ -77,12 +78,15 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
 
     Raises:
         UnreadableError: what stands in the place of the file is none, and stays.
-        UnwritableError: they cannot be kept.
+        UnwritableError: they cannot be kept, or are more than could be read again.
     """
+    path = place(folder)
     text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
-    draft_file.sweep(place(folder))
-    store.write(place(folder), f"{text.decode()}\n")
-    store.shut(place(folder))
+    if len(text) >= MAX_BYTES:  # behind it stands the end of the line
+        raise UnwritableError(path, OSError(errno.EFBIG, os.strerror(errno.EFBIG)))
+    draft_file.sweep(path)
+    store.write(path, f"{text.decode()}\n")
+    store.shut(path)
 
 
 def forget(folder: Path) -> bool:
