@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, desk_of, no_room
+from tests.conftest import SAMPLE, desk_of, full_disk, no_room
 from wizard import draft_file, locations
-from wizard.cases import lock
+from wizard.cases import lock, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.place import Place
@@ -161,6 +161,22 @@ def test_why_there_is_no_folder_for_locks_is_told(
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_where_no_window_knows_of_another_what_is_new_is_written_alone(
+    tmp_path: Path, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusal = UnwritableError(tmp_path, OSError("no folder for locks"))
+
+    def none(_: Path) -> None:
+        raise refusal
+
+    monkeypatch.setattr(lock, "take", none)
+    if there:
+        (tmp_path / "case.md").touch()
+    place = Place(tmp_path / "case.md")
+    assert (place.claim(), place.unlocked) == (not there, refusal)
+
+
 def test_a_case_open_in_another_window_is_not_removed(desk: Desk, first: Case) -> None:
     with pytest.raises(BusyError):
         desk.remove(first.path)
@@ -177,6 +193,29 @@ def test_a_file_that_was_never_read_here_is_set_aside(desk: Desk, tmp_path: Path
     case.move_to(tmp_path)
     assert case.set_aside is not None
     assert case.set_aside.read_text("utf-8") == "something else"
+
+
+@pytest.mark.parametrize("aside", ["none", "kept", "gone"])
+def test_where_nothing_can_be_written_nothing_is_set_aside(
+    first: Case, aside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if aside != "none":
+        first.path.write_text(first.path.read_text("utf-8") + "Mine.\n", "utf-8")
+    before = first.path.read_bytes()
+
+    def refuse(path: Path, _: str) -> None:
+        copies = [*path.parent.glob("*.edited-*")]
+        assert len(copies) == (aside != "none")
+        if aside == "gone":
+            copies[0].unlink()
+        full_disk(path, "")
+
+    monkeypatch.setattr(store, "write", refuse)
+    first.answer("on")
+    assert first.trouble
+    assert [(one, one.read_bytes()) for one in first.path.parent.iterdir()] == [
+        (first.path, before)
+    ]
 
 
 def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first: Case) -> None:
