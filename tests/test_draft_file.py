@@ -21,7 +21,7 @@ def place(tmp_path: Path) -> Path:
 
 def left(place: Path) -> Path:
     """What a kill left of a file."""
-    half = place.with_name(f".{place.name}-0123abcd")
+    half = place.with_name(f".{place.name}-0123abcd.ozon-wizard")
     half.write_text("half", "utf-8")
     return half
 
@@ -132,7 +132,12 @@ def test_on_a_disk_without_locks_files_are_written_and_nothing_is_swept(
 
 
 @pytest.mark.parametrize(
-    "other", [".file.md-0123abc", ".file.md-0123ABCD", "file.md-0123abcd", ".other.md-0123abcd"]
+    "other",
+    [
+        *(".file.md-original", ".file.md-20261122", ".file.md-0123abcd"),
+        *(".file.md-0123abc.ozon-wizard", ".file.md-0123ABCD.ozon-wizard"),
+        *("file.md-0123abcd.ozon-wizard", ".other.md-0123abcd.ozon-wizard"),
+    ],
 )
 def test_files_of_a_person_are_no_drafts(place: Path, other: str) -> None:
     place.with_name(other).write_text("mine", "utf-8")
@@ -144,7 +149,7 @@ def test_of_a_long_name_the_draft_has_the_beginning(tmp_path: Path) -> None:
     place = tmp_path / f"{'x' * 200}.md"
     with draft_file.becoming(place, 0o600) as file:
         (draft,) = draft_file.found(place)
-        assert len(draft.name) == 50
+        assert len(draft.name) == 62
         file.write(b"whole")
     assert place.read_bytes() == b"whole"
 
@@ -156,11 +161,11 @@ def test_a_folder_that_is_none_is_swept_without_a_word(tmp_path: Path) -> None:
 
 def test_what_only_looks_like_a_draft_is_not_waited_for(place: Path) -> None:
     if hasattr(os, "mkfifo"):
-        os.mkfifo(place.with_name(f".{place.name}-0123abcd"))
-    place.with_name(f".{place.name}-0123abce").mkdir()
-    place.with_name(f".{place.name}-0123abcf").symlink_to(place)
+        os.mkfifo(place.with_name(f".{place.name}-0123abcd.ozon-wizard"))
+    place.with_name(f".{place.name}-0123abce.ozon-wizard").mkdir()
+    place.with_name(f".{place.name}-0123abcf.ozon-wizard").symlink_to(place)
     draft_file.sweep(place)
-    assert place.with_name(f".{place.name}-0123abce").is_dir()
+    assert place.with_name(f".{place.name}-0123abce.ozon-wizard").is_dir()
 
 
 def test_a_link_takes_its_place_at_once_or_not_at_all(
@@ -177,7 +182,7 @@ def test_a_link_takes_its_place_at_once_or_not_at_all(
 
 
 def test_a_link_that_a_kill_left_goes_and_what_it_leads_to_stays(tmp_path: Path) -> None:
-    place, half = tmp_path / "file.md", tmp_path / ".file.md-0123abcd"
+    place, half = tmp_path / "file.md", tmp_path / ".file.md-0123abcd.ozon-wizard"
     place.write_text("before", "utf-8")
     half.symlink_to(place)
     draft_file.sweep(place)

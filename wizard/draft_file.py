@@ -1,8 +1,8 @@
 """The draft of a file: a hidden neighbour in which it is written, and which then takes its place.
 
-Owns its name, and whether somebody is still at it: who writes holds it, and a kill lets go. So what
-a kill left can be told from what another window is writing, at any time and by any window. Refuses
-to know what is in a file.
+Owns its name, which nobody gives to a file of their own, and whether somebody is still at it: who
+writes holds it, and a kill lets go. So what a kill left can be told from what another window is
+writing, at any time and by any window. Refuses to know what is in a file.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from wizard.pattern import pattern
 
 _NAME = 40
 """Characters of the name of a file in the name of its draft."""
-_MARK = "[a-z0-9_]{8}"
-NAMED = pattern(rf"\.(.+)-{_MARK}")
-"""Of a draft; within it the name of its file, or the beginning of a long one."""
+_MARK = r"[a-f0-9]{8}\.ozon-wizard"
+NAMED = pattern(r"\.(.+)-[a-f0-9]{8}(?:\.ozon-wizard)?")
+"""Of a draft, also of versions before 0.2; within it the name of its file, or the beginning of a
+long one. Not enough by itself where other people's files lie."""
 _BYTES = getattr(os, "O_BINARY", 0)
 _LOOK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -93,7 +94,7 @@ def become_link(path: Path, target: str) -> None:
 
 
 def _named(path: Path) -> Path:
-    return path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}")
+    return path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}.ozon-wizard")
 
 
 def _begun(path: Path, mode: int) -> tuple[Path, int, int | None]:

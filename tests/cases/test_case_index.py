@@ -339,7 +339,9 @@ def test_what_was_deleted_by_hand_is_gone_from_the_index_with_the_next_look(
     desk: Desk, cases: list[Case], place: Path
 ) -> None:
     cases[0].path.unlink()
-    place.with_name(f".{place.name}-0123abcd").write_bytes(b"the draft of who was killed")
+    place.with_name(f".{place.name}-0123abcd.ozon-wizard").write_bytes(
+        b"the draft of who was killed"
+    )
     overview(desk)
     found = case_index._recall(place)
     assert found is not None

@@ -50,7 +50,8 @@ def seen(walk: Walk) -> Summary:
 def passed(walk: Walk) -> set[tuple[str, str]]:
     """The days that the document calls passed, and whose."""
     lines = (line.strip("| ").split(" | ") for line in _document(walk).splitlines())
-    return {(cells[0], PASSED[cells[1]]) for cells in lines if cells[1:] and cells[1] in PASSED}
+    told = ((cells[0], cells[1].partition(" (")[0]) for cells in lines if cells[1:])
+    return {(day, PASSED[words]) for day, words in told if words in PASSED}
 
 
 def _document(walk: Walk) -> str:
@@ -71,6 +72,32 @@ def test_what_the_document_calls_passed_is_overdue_in_the_lists(later: int) -> N
         words = "просрочено|прошёл"
         assert bool(re.search(words, item.news)) is bool(there), item.news
     assert some, "nothing has passed in any of them"
+
+
+def wherever() -> list[Walk]:
+    """Of every step with a day that scenarios come to: the first time that one does."""
+    found: dict[str, Walk] = {}
+    for walk in shipped_walks():
+        for index, step in enumerate(walk.steps):
+            node = PAGES.library.node(step.node)
+            if (node.reply_within or node.do_within) and step.node not in found:
+                found[step.node] = walk.before(index).on(step.on)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("later", [0, *LATER])
+def test_the_day_that_the_step_at_hand_shows_is_told_wherever_days_are(later: int) -> None:
+    some = 0
+    for walk in wherever():
+        then = walk.on(walk.today + timedelta(days=later))
+        shown = [due for due in PAGES.page(then).deadlines if due.node == then.at and due.sent]
+        for due in shown:
+            one = next(one for one in seen(then).outlook.days if one.day == due.day)
+            assert one.whose == due.whose, walk.at
+            assert due.day in {event.day for event in events(PAGES, then)}, walk.at
+            assert SAY.show(due.day) in _document(then)
+            some += 1
+    assert some
 
 
 TO_COME = [SAY(f"whose_{whose}") for whose in ("mine", "theirs", "nobody")]

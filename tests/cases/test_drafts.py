@@ -15,7 +15,7 @@ from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import parse, render
 from wizard.errors import BusyError
-from wizard.outcome.correspondence import Draft
+from wizard.outcome.drafts import Draft
 
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
 OWN = "Dear all,\n\nbought on 01.11.2026, dead since. Please repair it."
@@ -110,6 +110,16 @@ def test_another_day_changes_the_wizards_text_too(desk: Desk) -> None:
     case = at_call(desk)
     case.edit(OWN)
     assert told(desk_of(SAMPLE, TODAY + timedelta(days=1)).open(case.path)) == [""]
+
+
+def test_what_was_seen_on_an_earlier_day_is_not_what_the_wizard_writes_now(desk: Desk) -> None:
+    seen = at_call(desk).page.written
+    case = at_call(desk_of(SAMPLE, TODAY + timedelta(days=1)))
+    assert seen != case.page.written
+    case.edit(OWN, seen)
+    assert told(case) == [""]
+    case.edit(f"{OWN} Again.", case.page.written)
+    assert told(case) == []
 
 
 def test_a_step_that_is_met_again_has_another_message(desk: Desk) -> None:

@@ -228,6 +228,7 @@ def test_a_disk_that_refuses_leaves_nothing(
         with pytest.raises(UnwritableError):
             evidence.put(case, "1.jpg", DATA)
     assert store.copies(case) == []
+    assert not store.evidence_folder(case).exists()
 
 
 def test_the_folder_is_on_the_disk_before_the_copy_is_said_to_be(

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import NOW, SAMPLE, TODAY, desk_of, no_room
-from wizard.cases import store
+from wizard.cases import record, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -45,6 +45,19 @@ def test_a_kill_at_any_moment_loses_at_most_the_last_answer(on_disk: Path) -> No
 
 def trouble(case: Case) -> str:
     return case.trouble or ""
+
+
+def test_a_case_that_could_not_be_opened_again_is_told_of_and_the_file_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = walked(desk, *TO_CALL)
+    values = len(list(record.every_value(store.read_record(case.path))))
+    monkeypatch.setattr(record, "MOST", values)
+    case.keep()
+    assert case.trouble is None
+    case.answer("later")
+    assert "больше, чем программа потом прочитает" in trouble(case)
+    assert len(store.read_record(case.path).steps) == len(case.walk.steps) - 1
 
 
 NO_SPACE = OSError(28, "No space left on device")

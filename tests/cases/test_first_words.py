@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from wizard.cases.first_words import MAX_BYTES, MOST_WINDOWS, NAME, FirstWords
+from wizard.cases import store
+from wizard.cases.first_words import MOST_WINDOWS, NAME, FirstWords
 
 
 def again(folder: Path) -> str:
@@ -70,5 +72,5 @@ def test_where_it_cannot_be_kept_or_read_nobody_is_stopped(tmp_path: Path) -> No
     odd.mkdir()
     (odd / NAME).write_bytes(b"\xff" * 100)
     assert again(odd / "cases") == ""
-    (odd / NAME).write_bytes(b"a" * (MAX_BYTES + 1))
+    os.truncate(odd / NAME, store.MAX_BYTES + 1)
     assert again(odd / "cases") == ""

@@ -194,6 +194,18 @@ def test_beside_the_same_case_it_has_another_id(desk: Desk, case: Case, place: P
     assert importing.bring_in(desk, place) != case.path
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_case_that_a_hand_kept_in_another_encoding_is_handed_over(
+    desk: Desk, case: Case, place: Path, encoding: str
+) -> None:
+    case.path.write_text(on_disk(case), encoding)
+    case.release()
+    handing_over.save(case, handing_over.whole(desk.open(case.path)), place)
+    desk.remove(case.path)
+    again = desk.open(importing.bring_in(desk, place))
+    assert again.walk.steps == case.walk.steps
+
+
 def test_what_a_hand_changed_in_it_is_still_set_aside(desk: Desk, case: Case, place: Path) -> None:
     case.path.write_text(on_disk(case) + "my note\n", "utf-8")
     case.release()

@@ -78,7 +78,7 @@ def test_a_first_answer_that_is_killed_leaves_nothing(desk: Desk) -> None:
     desk.prepare()
     made = desk.new()
     desk.folder.mkdir(parents=True, exist_ok=True)
-    half = desk.folder / f".{made.path.name}-0123abcd"
+    half = desk.folder / f".{made.path.name}-0123abcd.ozon-wizard"
     half.write_text("half", "utf-8")
     overview(desk)
     assert there(desk) == set()
@@ -161,7 +161,7 @@ def test_a_letter_that_is_printed_again_takes_what_a_kill_left_along(
     run: Run, case: Case, tmp_path: Path
 ) -> None:
     case.release()
-    half = tmp_path / ".letter.html-0123abcd"
+    half = tmp_path / ".letter.html-0123abcd.ozon-wizard"
     half.write_text("half", "utf-8")
     code, _, err = run("letter", case.id, "ask", "-o", str(tmp_path / "letter.html"), *ON)
     assert (code, err, half.exists()) == (0, "", False)

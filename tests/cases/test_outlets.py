@@ -15,7 +15,7 @@ from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import FOR_SAMPLE, Run, no_room
 from tests.test_cli import PROGRAM
 from tests.test_typed_paths import ODD
-from wizard.cases import store
+from wizard.cases import handing_over, store
 from wizard.cases.calendar_file import calendar_of, save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -44,6 +44,29 @@ OUTLETS: dict[str, Outlet] = {
     "calendar": save_calendar,
 }
 every_outlet = pytest.mark.parametrize("outlet", OUTLETS.values(), ids=OUTLETS)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.DOCX", "a.zip", "a.ics", "a.html", "a.md", "a"])
+def test_nothing_gets_the_name_of_another_kind(case: Case, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    kinds: dict[str, tuple[Outlet, list[str]]] = {
+        "DOCUMENT": (save_copy, ["a.html", "a.md", "a"]),
+        "CALENDAR": (save_calendar, ["a.ics", "a.md", "a"]),
+        "ARCHIVE": (
+            lambda case, path: handing_over.save(case, handing_over.whole(case), path),
+            ["a.zip", "a"],
+        ),
+    }
+    for code, (outlet, taken) in kinds.items():
+        path.unlink(missing_ok=True)
+        if name in taken:
+            outlet(case, path)
+            continue
+        with pytest.raises(UnwritableError) as caught:
+            outlet(case, path)
+        assert caught.value.code == code
+        assert f"unwritable_{code}" in language("ru")
+        assert not path.exists()
 
 
 @every_outlet

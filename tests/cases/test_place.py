@@ -220,9 +220,9 @@ def test_where_nothing_can_be_written_nothing_is_set_aside(
 
 def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first: Case) -> None:
     first.release()
-    half = first.path.with_name(f".{first.path.name}-abcd1234")
+    half = first.path.with_name(f".{first.path.name}-abcd1234.ozon-wizard")
     half.write_text("half", "utf-8")
-    other = first.path.with_name(".2026-11-21-aaaa.md-abcd1234")
+    other = first.path.with_name(".2026-11-21-aaaa.md-abcd1234.ozon-wizard")
     other.write_text("half", "utf-8")
     desk.resume(first.path)
     assert (half.exists(), other.exists()) == (False, True)

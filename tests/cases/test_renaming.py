@@ -14,7 +14,7 @@ from wizard.author.scenarios.trial import Trial
 from wizard.cases.case_list import overview
 from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
-from wizard.outcome.correspondence import Draft
+from wizard.outcome.drafts import Draft
 from wizard.walk.answers import Answer
 from wizard.walk.walk import OwedAnswer, SentClaim, Step, Walk
 

@@ -110,7 +110,10 @@ def test_cases_come_latest_first_and_what_was_set_aside_is_none(tmp_path: Path) 
 def test_a_case_goes_with_all_that_is_its_own_and_nothing_else(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"{name}.md"
     own = [path, path.with_name(f"{name}.edited-1.md"), path.with_name(f"{name}.edited-12.md")]
-    own += [store.message_file(path, "chat"), path.with_name(f".{path.name[:40]}-abcd_123")]
+    own += [
+        store.message_file(path, "chat"),
+        path.with_name(f".{path.name[:40]}-abcd0123.ozon-wizard"),
+    ]
     others = [path.with_name(f"y{name}.md"), path.with_name(f"{name}y.md")]
     others += [path.with_name(f"{name}.edited-1.txt"), path.with_name(f"{name}.ics")]
     others += [store.message_file(path.with_name(f"{name}-2.md"), "chat")]
@@ -203,6 +206,14 @@ def test_a_disk_that_says_no_is_told_with_its_reason(
     assert str(caught.value.values["why"]).endswith("the reason")
     assert caught.value.values["most"] == 64 == store.MAX_BYTES / 2**20
     assert store.revision(tmp_path / "case.md") is None
+
+
+def test_what_nobody_would_read_again_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    store.write(path, "1234", most=4)
+    with pytest.raises(UnwritableError) as caught:
+        store.write(path, "я56", most=3)
+    assert (caught.value.code, path.read_text()) == ("EFBIG", "1234")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -13,7 +13,8 @@ from tests.conftest import TODAY, changer, library, translate
 from wizard.author.tree.translation import read, spoken
 from wizard.i18n import language
 from wizard.outcome.advice import Remark
-from wizard.outcome.correspondence import NO_DRAFTS, AtHand, Correspondence, Draft, Drafts
+from wizard.outcome.correspondence import AtHand, Correspondence
+from wizard.outcome.drafts import NO_DRAFTS, Draft, Drafts
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
 from wizard.outcome.text_patterns import LOOKED_AT
@@ -171,6 +172,13 @@ def drafted(walk: Walk, typed: str, drafts: Drafts = NO_DRAFTS) -> Drafts:
     written = here(walk, drafts).written
     assert written is not None
     return Pages(walk.walker.library, EN).messages.drafted(walk, drafts, written, typed)
+
+
+def test_what_only_a_persons_own_words_tell_of_them_keeps_nothing_from_them(folder: Path) -> None:
+    changer(folder)("demo.yaml", "save_as: serial\n", "save_as: serial\n    personal: true\n")
+    walk = walked(folder, ("SN-4711", 0), ("Ann", 0), ([], 0), at="serial")
+    assert "SN-4711" not in text(walk)
+    assert here(walk, drafted(walk, "Mine has SN-4711.")).message.text == "Mine has SN-4711."
 
 
 def test_a_draft_stands_in_place_of_what_the_wizard_writes(folder: Path) -> None:

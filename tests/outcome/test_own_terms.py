@@ -59,6 +59,34 @@ def test_goods_are_handed_in_within_four_days_of_the_approval(later: int) -> Non
     assert due.day == TODAY + timedelta(days=1)
 
 
+@pytest.mark.parametrize(
+    ("answers", "last"),
+    [
+        (("kept",), 1),
+        (("kept", "silence"), 1),
+        (("barred", "code", "A point", "today"), 1),
+        (("barred", "code", "A point", "today", "taken"), None),
+        (("sent",), None),
+    ],
+)
+def test_who_says_beforehand_that_they_will_not_keep_the_four_days_has_them_all(
+    answers: tuple[str, ...], last: int | None
+) -> None:
+    """Said on the third day: the fourth is still to come. Once it has passed it alarms nobody."""
+    walk = walked("defect", *GRANTED, ago(3), *answers)
+    open_days = [due.day for due in dates(walk) if due.name == "return_send" and due.stands]
+    assert open_days == ([] if last is None else [TODAY + timedelta(days=last)])
+    after = walk.on(TODAY + timedelta(days=2))
+    assert not [due for due in dates(after) if due.name == "return_send" and due.stands]
+
+
+def test_the_ten_days_run_while_the_price_of_sending_is_asked_for() -> None:
+    walk = walked("abroad", *FROM_ABROAD, "given", ago(4), "dear", "waiting")
+    assert [due.day for due in dates(walk) if due.stands and due.whose == "mine"] == [
+        TODAY + timedelta(days=6)
+    ]
+
+
 def test_without_the_day_of_the_approval_no_last_day_is_told() -> None:
     walk = walked("defect", *GRANTED, None)
     assert (walk.at, deadlines(walk)) == ("defect.send_back", [])

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
-from wizard.outcome.correspondence import NO_DRAFTS
+from wizard.outcome.drafts import NO_DRAFTS
 from wizard.outcome.page import MOST_TOLD, Page, Pages
 from wizard.walk.walk import Step, Walk, Walker
 

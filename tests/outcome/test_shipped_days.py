@@ -74,14 +74,17 @@ DERIVED: dict[str, Whose] = {
     "limit_day": "mine",
     "limit_last": "mine",
     "return_due": "mine",
+    "send_until": "mine",
+    "post_until": "mine",
     "dispute_due": "mine",
     "writ_until": "mine",
     "writ_again_until": "mine",
 }
 UNASKED = {"leave_last"}
 """Days that were named, of which nobody is asked whether they were kept: once passed, a record."""
-FLEETING = {("simplified_until", 1)}
-"""Days that are told only while they last: then a later one stands in their place."""
+FLEETING = {("simplified_until", 1), ("send_until", 0), ("post_until", 0)}
+"""Days that are told only while they last: then a later one stands in their place, or nobody can
+act by them any more."""
 
 RECORDS = {"first_repair_due"}
 """Days that are known only once what they are for was done."""

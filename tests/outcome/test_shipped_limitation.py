@@ -12,11 +12,15 @@ from typing import Any
 import pytest
 
 from tests.conftest import SHIPPED, desk_of
+from wizard.i18n import language
 from wizard.law.rules import Value
+from wizard.outcome.calendar import events
 from wizard.outcome.dates import deadlines, pressing
+from wizard.outcome.deadline_words import phrase
 from wizard.walk.walk import State, Step, Walk, Walker
 
-LIBRARY = desk_of(SHIPPED).library
+PAGES = desk_of(SHIPPED).pages
+LIBRARY = PAGES.library
 WALKER = Walker(LIBRARY, "start")
 TODAY = date(2026, 11, 22)
 
@@ -328,3 +332,27 @@ def test_a_far_one_does_not_stand_before_an_answer_that_is_late(due: str, first:
     told = pressing(walk)
     assert told is not None
     assert told.node == first
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "other"), [("2023-01-01", date(2029, 11, 20)), ("2023-12-01", None)]
+)
+def test_where_the_strict_three_years_have_passed_the_others_are_told_beside_them(
+    asked_on: str, other: date | None
+) -> None:
+    """The claim of 10.11.2026 was the first demand: 20.11. and three years. By the strict counting
+    giving the goods back was one. What has not passed by it is told as any last day.
+    """
+    asked: dict[str, Value] = {
+        "reason": "money_returned", "basis": "refusal", "money_asked": "claim",
+        "asked_date": date.fromisoformat(asked_on), "claim_date": date(2026, 11, 10),
+    }  # fmt: skip
+    walk = at("court.court_magistrate", TODAY, asked)
+    (here,) = (due for due in deadlines(walk) if due.node == walk.at)
+    assert (here.other, pressing(walk)) == (other, here)
+    words = phrase(here, TODAY, language("ru"))
+    (event,) = (one for one in events(PAGES, walk) if one.day == here.day)
+    for told in (words, event.what):
+        assert ("(это строгий счёт, по другому — до" in told) is (other is not None)
+    later = replace(walk, today=date(2029, 11, 21))
+    assert [due.other for due in deadlines(later) if due.node == walk.at] == [None]

@@ -16,7 +16,7 @@ from wizard.author.scenarios.replay import replay
 from wizard.author.tree.decode import decode
 from wizard.author.tree.source import Source
 from wizard.cases.desk import Desk
-from wizard.outcome.correspondence import NO_DRAFTS
+from wizard.outcome.drafts import NO_DRAFTS
 from wizard.walk.walk import Walk
 
 GAP = re.compile(r"\[[^\[\]\n]+\]")

@@ -18,7 +18,7 @@ from tests.conftest import SHIPPED, desk_of, library
 from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, standing
 from wizard.outcome.left_behind import left_behind, owed
-from wizard.walk.walk import SentClaim, State, Step, Walk, Walker, learn
+from wizard.walk.walk import OwedAnswer, SentClaim, State, Step, Walk, Walker, learn
 
 LIBRARY = library(SHIPPED)
 DONE = date(2026, 3, 20)
@@ -462,6 +462,38 @@ def test_an_answer_is_awaited_from_the_day_on_which_it_was_asked_for(
     assert [due.day for due in standing(walk) if due.node == walk.at] == [day]
     later = walk.walker.replay((*walk.steps, Step(walk.at, "waiting", LATER)), LATER)
     assert [due.day for due in standing(later) if due.node == walk.at] == [day]
+
+
+def test_the_day_of_the_step_at_hand_is_no_history_whatever_was_done_since_it_passed() -> None:
+    """A claim to end a late repair went out behind the term of the repair, and opens no other."""
+    asked: dict[str, Value] = {"reason": "repair_long", "demand": "repair", "handed_date": GOT,
+                               "same_repair": "yes", "claim_date": LATER}  # fmt: skip
+    steps = (Step("claim.claim_repair", "handed", LATER),)
+    past = (State("claim.claim_repair", asked),)
+    at = "claim.answer_same_repair"
+    walk = Walk(walker("start"), LATER, steps, at, asked, {}, past=past)
+    (due,) = (due for due in standing(walk) if due.node == at)
+    assert due.day < LATER
+    assert due in dates(
+        replace(walk, steps=(*steps, Step(at, "waiting", LATER)), past=(*past, past[0]))
+    )
+
+
+def test_what_was_sent_on_a_way_that_is_no_more_is_an_act_too() -> None:
+    """A claim was left unanswered, a complaint went out, and then another way to complain was
+    taken: the day of the claim alarms nobody anew.
+    """
+    claim, complaint = "claim.claim_answer", "regulator.regulator_site"
+    asked: dict[str, Value] = {"reason": "overdue", "due_date": GOT, "claim_date": GOT}
+    steps = (Step(claim, "silence", SERVED),)
+    at = "regulator.regulator_office"
+    walk = Walk(walker("start"), SERVED, steps, at, asked, {}, past=(State(claim, asked),))
+    assert the_day(walk, claim).stands
+    for day, lapsed in ((SERVED, True), (OVER, False)):
+        sent = OwedAnswer(
+            complaint, complaint, "regulator_59", day, Step(complaint, "waiting", day)
+        )
+        assert the_day(replace(walk, owed=(sent,)), claim).lapsed is lapsed
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_the_calculation_of_a_shipped_suit_has_its_demands_alone_and_comes_to_it
 def sums(rows: list[list[str]]) -> Iterator[float]:
     """What each demand that the price has in it comes to: of one in several lines, the last."""
     for at, (mark, told, sum_) in enumerate(rows):
-        begun = mark and not re.search("почтовые расходы|моральн|в цену иска", told)
+        begun = mark and not re.search("почтовые расходы|моральн|в цену иска|^Если суд ", told)
         if begun:
             lines = [sum_, *(row[2] for row in takewhile(lambda row: not row[0], rows[at + 1 :]))]
             yield kopecks(lines[-1])

@@ -49,6 +49,13 @@ def test_what_is_no_number_is_refused(line: str) -> None:
     )
 
 
+def test_what_is_refused_as_a_number_is_there_again_until_one_is_given(registering: Path) -> None:
+    case, _ = waited(registering, "told by Ann", "q")
+    assert case.typed == {case.numbered: "told by Ann"}
+    case, _ = waited(registering, "told by Ann", "12345")
+    assert (case.walk.steps[-1].number, case.typed) == ("12345", {})
+
+
 @pytest.mark.parametrize("line", ["", " ", "-", "—"])
 def test_nothing_is_no_number(line: str) -> None:
     assert words.registration(line) == ""

@@ -45,6 +45,20 @@ def test_what_a_change_drops_is_told_before_it_is_done() -> None:
     assert case.walk.kept["demo.owner"] == "Ann"
 
 
+@pytest.mark.parametrize("way", [[], ["q"], ["2"]])
+def test_what_was_typed_before_that_was_asked_is_there_again(way: list[str]) -> None:
+    case, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "3", "1.1.2026", *way)
+    assert say("loss") in printed
+    assert answers(case)[2] == "2026-11-01"
+    assert case.page_of(2).typed == "1.1.2026"
+
+
+def test_once_it_is_given_nothing_of_it_is_left() -> None:
+    case, _ = sample("1", "on", "01.11.2026", "Ann", "2", "r", "3", "1.1.2026", "1")
+    assert answers(case)[2:] == ["2026-01-01"]
+    assert case.typed == {}
+
+
 def test_a_wrong_new_answer_is_told_and_changes_nothing() -> None:
     case, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "3", "never")
     assert "! " in printed

@@ -310,6 +310,11 @@ def test_a_block_that_a_signal_cuts_short_is_there_again(end: type[BaseException
     assert again.walk.asked["story"] == "They said\n\nno."
 
 
+def test_what_is_refused_is_there_again_whoever_leaves() -> None:
+    case, _ = sample("1", "on", "between the 5th and the 7th", "q")
+    assert (case.walk.at, case.page.typed) == ("demo.bought", "between the 5th and the 7th")
+
+
 @every_signal
 def test_of_one_line_it_is_one_line(end: type[BaseException]) -> None:
     case = cut("<<", "Ann", "Lee", end=end, before=["yes", "off"])

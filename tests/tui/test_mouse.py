@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual import events
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -16,9 +19,13 @@ from wizard.tui.app import WizardApp
 from wizard.tui.dialogs import Reading
 from wizard.tui.letter_panel import LetterLine, Pane
 from wizard.tui.letter_screen import LetterScreen
+from wizard.tui.review import Review
 from wizard.tui.screen import WizardScreen
 from wizard.tui.step_text import StepText
 from wizard.tui.way_window import WayWindow
+
+TO_DATE = ("nobody", "buyer", "delivery", "overdue")
+"""Where letters are typed."""
 
 
 def place(widget: Widget, words: str) -> tuple[int, int]:
@@ -85,6 +92,25 @@ async def test_a_click_on_a_rung_shows_the_way_with_that_rung_in_sight(ozon: Des
         assert shown(app) is WayWindow
         suit = app.screen.query_one("#court")
         assert app.screen.query_one("#reading").region.contains_region(suit.region)
+
+
+@pytest.mark.parametrize(
+    ("panel", "words", "opens", "answers"),
+    [
+        ("#ladder", "Ваш путь", WayWindow, TO_CHAT),
+        ("#ladder", "Ваш путь", WayWindow, TO_DATE),
+        ("#answers", "Ваши ответы", Review, TO_DATE),
+    ],
+)
+async def test_a_click_on_a_heading_opens_its_window_also_where_letters_are_typed(
+    ozon: Desk, panel: str, words: str, opens: type[Screen[Any]], answers: tuple[str, ...]
+) -> None:
+    app = WizardApp(ozon, answered(ozon, answers))
+    async with app.run_test(size=(200, 50)) as pilot:
+        await pilot.pause()
+        await press(app, pilot, place(screen(app).query_one(panel), words))
+        assert shown(app) is opens
+        assert case(app).typed == {}
 
 
 async def test_a_click_on_a_rung_goes_there_where_the_step_offers_it(ozon: Desk) -> None:

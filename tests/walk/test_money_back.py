@@ -68,6 +68,7 @@ OWN = {
     *("price", "missing_price", "price_gap", "work_gap", "work_sum"),
     *("penalty", "penalty_due", "repair_penalty", "first_repair_penalty", "fulfil_penalty"),
     *("interest", "interest_due", "work_interest", "work_interest_due"),
+    *("refused_interest", "refused_interest_due"),
 }
 """What goods or work are worth that are demanded in kind, losses, penalties and interest."""
 

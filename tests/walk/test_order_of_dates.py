@@ -183,18 +183,50 @@ def test_a_claim_was_not_served_before_it_was_there() -> None:
     assert in_one_breath.answer(before).at == "claim.served#return_mark"
 
 
-@pytest.mark.parametrize("waits", [(), ("waiting",)])
+@pytest.mark.parametrize(
+    ("waits", "first", "before"),
+    [((), "27.11.2026", "26.11.2026"), (("waiting",), "29.11.2026", "28.11.2026")],
+)
 def test_a_claim_may_have_gone_out_before_it_was_said_to_be_on_its_way(
-    waits: Sequence[str],
+    waits: Sequence[str], first: str, before: str
 ) -> None:
-    """Drawn up on the 27th, posted then, told on the 4th, served on the 1st."""
+    """Drawn up on the 27th, not posted yet on the 29th if that was said; told on the 4th, served on
+    the 1st.
+    """
     way = late().back().on(TODAY + timedelta(days=2))
     for answer in waits:
         way = way.answer(answer)
     way = way.on(TODAY + timedelta(days=7)).answer("posted").on(TODAY + timedelta(days=9))
     way = way.answer("handed")
     assert way.answer("01.12.2026").at == "claim.served#return_mark"
+    assert first in refused(way, before)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        *("claim.claim", "claim.claim_refusal", "claim.claim_defect", "claim.claim_repair"),
+        *("claim.claim_fulfil", "claim.claim_general", "claim.claim_maker", "claim.send_again"),
+        *("child.claim", "parcel.claim", "business.claim", "seller_claim.claim"),
+    ],
+)
+def test_what_was_not_sent_yet_neither_went_out_nor_came_before_that(claim: str) -> None:
+    """Said on the 29th; on the 4th it is told as sent, on a day before."""
+    way = walk(claim).on(TODAY + timedelta(days=2))
+    way = way.answer("unsent" if "unsent" in way.node.choices else "waiting")
+    way = way.on(TODAY + timedelta(days=7))
+    way = way.answer("handed" if "handed" in way.node.choices else "posted")
+    if way.node.acts:  # it waits to be served
+        way = way.on(TODAY + timedelta(days=9)).answer("handed")
+    assert "29.11.2026" in refused(way, "28.11.2026")
+    assert way.answer("29.11.2026").at != way.at
+
+
+@pytest.mark.parametrize("claim", ["claim.claim_platform", "claim.claim_maker"])
+def test_what_was_on_its_way_came_no_sooner(claim: str) -> None:
+    way = walk(claim).answer("waiting").on(TODAY + timedelta(days=7)).answer("handed")
     assert "27.11.2026" in refused(way, "26.11.2026")
+    assert way.answer("27.11.2026").at != way.at
 
 
 def test_a_claim_that_went_out_again_may_have_done_so_before_anybody_said_so() -> None:

@@ -35,7 +35,7 @@ HELD: dict[str, tuple[str, str]] = {
         (
             "due_date received_date asked_date cancelled_on bought_on handed_date repair_returned "
             "found_date first_demand refused_on approved_on barred_on address_on paid_on "
-            "fresh_day tried_on noticed_on"
+            "fresh_day tried_on noticed_on written_on"
         ),
         "",
     ),
@@ -44,7 +44,7 @@ HELD: dict[str, tuple[str, str]] = {
     "cancelled.days#asked_date": ("", "claim_date"),
     "cancelled.due_date": ("", ""),
     "child.about#paid_on": ("", ""),
-    "child.claim_date": ("paid_on", ""),
+    "child.claim_date": ("paid_on written_on", ""),
     "claim.received": ("", "claim_date"),
     "claim.claim_due": ("", ""),
     "claim.back#first_demand": (
@@ -75,7 +75,7 @@ HELD: dict[str, tuple[str, str]] = {
             "address_on claim_date"
         ),
     ),
-    "claim.maker_date": ("received_date found_date", ""),
+    "claim.maker_date": ("received_date found_date written_on", ""),
     "claim.first_demand": ("received_date found_date", "claim_date"),
     "claim.bought#bought_on": ("", ""),
     "claim.cancelled_when#cancelled_on": ("", ""),
@@ -105,7 +105,7 @@ HELD: dict[str, tuple[str, str]] = {
         "",
     ),
     "claim.platform_part#more_on": ("part_from part_on", ""),
-    "claim.platform_served#platform_date": ("claim_date deliver_date part_on", ""),
+    "claim.platform_served#platform_date": ("claim_date deliver_date written_on", ""),
     "claim.deliver_served#deliver_date": ("due_date asked_date cancelled_on written_on", ""),
     "conduct.incident_date": ("", ""),
     "court.money_day": ("asked_date", "claim_date"),
@@ -141,7 +141,7 @@ HELD: dict[str, tuple[str, str]] = {
     "midway.asked": ("", "claim_date"),
     "parcel.about#sent_on": ("", ""),
     "parcel.worth_or_due#due_date": ("sent_on", ""),
-    "parcel.claim_date": ("sent_on", ""),
+    "parcel.claim_date": ("sent_on written_on", ""),
     "payment.tried_order#tried_on": ("", ""),
     "payment.charge#paid_on": ("", ""),
     "refund.asked_date": ("received_date", ""),
@@ -156,7 +156,7 @@ HELD: dict[str, tuple[str, str]] = {
     "seller.withheld_day": ("video_asked", ""),
     "seller_claim.auto_off": ("", ""),
     "seller_claim.sent#posted_date": (
-        "event_date video_asked withheld_day approved_on lost_on auto_off",
+        "event_date video_asked withheld_day approved_on lost_on auto_off written_on",
         "",
     ),
     "seller_ticket.event_date": ("", ""),

@@ -144,9 +144,11 @@ def save_calendar(
     that in it.
 
     Raises:
-        UnwritableError: it cannot be written there, or something would be lost.
+        UnwritableError: it cannot be written there, or something would be lost; or its name
+            promises another kind of file.
     """
     path = _placed(case, path)
+    outlet.refuse_another_kind(path, (CALENDAR, *outlet.TEXTS), "CALENDAR")
     found = _known(case, _given(case, path))
     outlet.send(path, _file(case, found), case.desk.folder, (case.path, *read), own)
     return CalendarFile(path, _note(case, found, "calendar_unnoted"))

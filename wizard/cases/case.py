@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +20,14 @@ from msgspec.structs import replace
 from wizard.cases import moving, store
 from wizard.cases.moving import Moved
 from wizard.cases.place import GONE, Place
-from wizard.cases.record import FORMAT, Record, render
+from wizard.cases.record import FORMAT, Record, readable, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.outcome import earlier_claims, exhibit
 from wizard.outcome.calendar import Announcements
-from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
+from wizard.outcome.correspondence import Printed
 from wizard.outcome.document import document
+from wizard.outcome.drafts import NO_DRAFTS, Drafts
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.left_behind import owed
@@ -338,25 +340,29 @@ class Case:
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        self.claim()
-        written = self.page.written
-        if written is None:
-            return
-        self.drafts = self.desk.pages.messages.drafted(self.walk, self.drafts, written, text)
-        self._changed()
-        self.keep()
+        self._redraft(self.desk.pages.messages.drafted, text)
 
-    def edit(self, text: str) -> None:
+    def edit(self, text: str, seen: str | None = None) -> None:
         """Put what was typed in place of the message at hand, and write.
 
-        What the wizard itself would say now has been seen; only a later change of that is told.
+        Args:
+            text: what was typed.
+            seen: what the wizard wrote when that was begun, on an earlier day perhaps; None is
+                what it writes now. Whatever it writes otherwise is told.
 
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
+        self._redraft(partial(self.desk.pages.messages.edited, seen=seen), text)
+
+    def _redraft(self, put: Callable[[Walk, Drafts, str, str], Drafts], text: str) -> None:
         self.claim()
-        self.drafts = {node: old for node, old in self.drafts.items() if node != self.walk.at}
-        self.draft(text)
+        written = self.page.written
+        if written is None:
+            return
+        self.drafts = put(self.walk, self.drafts, written, text)
+        self._changed()
+        self.keep()
 
     def note_printed(self, message: Message) -> None:
         """Note that a message was put on paper, and write: told as sent on a later day, it is the
@@ -416,10 +422,10 @@ class Case:
 
     def file(self) -> str:
         """The whole file as it reads now."""
-        return self._file(self.document())
+        return render(self._record(), self.document())
 
-    def _file(self, body: str) -> str:
-        record = Record(
+    def _record(self) -> Record:
+        return Record(
             format=FORMAT,
             id=self.id,
             tree=self.tree,
@@ -440,7 +446,6 @@ class Case:
             last_exhibit=self.last_exhibit,
             announced=dict(self.announced),
         )
-        return render(record, body)
 
     def _own(self, kept: Mapping[str, Answer]) -> dict[str, Answer]:
         """Of what is offered only what is of this case: the rest stands in the person's file."""
@@ -462,8 +467,11 @@ class Case:
         self._write(body)
 
     def _write(self, body: str) -> None:
+        record = self._record()
         try:
-            aside = self.place.write(self._file(body))
+            if not readable(record):
+                raise store.too_large(self.path)
+            aside = self.place.write(render(record, body))
         except UnwritableError as error:
             self.trouble, self.fault = self.desk.language.failure(error), error
             return

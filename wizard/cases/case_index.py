@@ -24,7 +24,7 @@ from wizard.cases.outlook import Outlook
 from wizard.errors import UnwritableError
 
 NAME = ".ozon-wizard-index"
-FORMAT = 8
+FORMAT = 9
 """To be raised with any change of what an outlook holds, or of how it is come to."""
 MAX_BYTES = 256 * 1024 * 1024
 SEAL = 4

@@ -16,6 +16,7 @@ from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
 from wizard.cases.outlook import Day
 from wizard.controls import one_line
+from wizard.outcome.deadline_words import counted
 
 
 class Due(msgspec.Struct, frozen=True, gc=False):
@@ -68,7 +69,7 @@ def due_of(cases: Iterable[Summary]) -> list[Due]:
 def _told(item: Summary, title: str, one: Day) -> Due:
     return Due(
         case=item.id,
-        title=one_line(f"{title}: {one.title}"),
+        title=one_line(counted(f"{title}: {one.title}", one.other, item.say)),
         date=one.day,
         days=(one.day - item.today).days,
         whose=one.whose,

@@ -83,8 +83,13 @@ def put(case: Path, file: str, data: bytes) -> None:
         store.unsettle(case)
         disk.make_folder(place)
         disk.sync(place.parent)
-        with _room(place / file, store.digest(data)):
-            disk.replace(place / file, data, MODE)
+        try:
+            with _room(place / file, store.digest(data)):
+                disk.replace(place / file, data, MODE)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                place.rmdir()  # unless other copies lie there
+            raise
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ Owns what goes into each, and what the files are called. Nothing here changes a 
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,15 +13,12 @@ from wizard import disk
 from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.record import seal_of
-from wizard.errors import UnwritableError
 from wizard.outcome.document import document
 from wizard.outcome.page import Page
 from wizard.pattern import pattern
 
 PAGES = (".html", ".htm")
 """The ends of names of documents that a browser shows; all else is Markdown."""
-OTHERS = frozenset([".docx", ".doc", ".odt", ".rtf", ".pdf"])
-"""Those of files that no document is, and that nothing could open if it had such a name."""
 MADE = ("<!-- ozon-wizard run ", " -->")
 """What stands around the seal of a page of a walk that is kept as no case."""
 LONGEST_NAME = 60
@@ -89,11 +85,9 @@ def _save(
     own: Callable[[Path], bool] = outlet.agreed,
 ) -> Path:
     path = store.free_place(path, copy_name(case))
-    suffix = path.suffix.lower()
-    if suffix in OTHERS:
-        raise UnwritableError(path, OSError(errno.EINVAL, "another kind of file"), "DOCUMENT")
+    outlet.refuse_another_kind(path, (*PAGES, *outlet.TEXTS), "DOCUMENT")
     data = text.encode()
-    if suffix in PAGES:
+    if path.suffix.lower() in PAGES:
         from wizard.cases import contents_page  # few are saved at each step
 
         data = contents_page.document(text, case.page.title, case.desk.language)

@@ -16,8 +16,6 @@ from wizard.cases import lock, store
 from wizard.errors import UnwritableError
 
 NAME = "first-words.txt"
-MAX_BYTES = 64 * 1024
-"""More than this nobody types into one line."""
 MOST_WINDOWS = 9
 """In more than these at once nothing is kept."""
 
@@ -55,7 +53,7 @@ class FirstWords:
     def kept(self) -> str:
         """What was typed and begun no case."""
         try:
-            return disk.read(self._path, MAX_BYTES).decode() if self._path else ""
+            return disk.read(self._path, store.MAX_BYTES).decode() if self._path else ""
         except (OSError, ValueError):
             return ""
 

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from wizard import disk
 from wizard.cases import archive, attaching, contents_page, evidence, outlet, printing, store
+from wizard.cases.asked_now import asked_now
 from wizard.cases.calendar_file import calendar_of
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
 from wizard.cases.exports import redacted_without_drafts
+from wizard.cases.record import parse, render, without_seal
 from wizard.errors import UnreadableError
 
 CASE, DOCUMENT, DATES, INDEX = "case.md", "document.html", "dates.ics", "index.html"
@@ -32,6 +34,8 @@ class HandedOver(NamedTuple):
     """In what it ends, by which a later run knows it."""
     name: str
     """For its file, where a folder is chosen."""
+    left_out: bool = False
+    """Whether something personal of the case is not in it, since the case does not ask for it."""
 
 
 def whole(case: Case) -> HandedOver:
@@ -42,6 +46,7 @@ def whole(case: Case) -> HandedOver:
     """
     say, title = case.desk.language, case.desk.language("contents_title", title=case.page.title)
     papers, dates, mark = _papers(case), calendar_of(case), f"ozon-wizard {case.id}"
+    file, left_out = _file(case)
     copies = zip(case.exhibits, attaching.lines(case), strict=True)
     sections = (
         ("", [ContentsLine(DOCUMENT, say("contents_document"))]),
@@ -68,9 +73,10 @@ def whole(case: Case) -> HandedOver:
         **{name: data for name, (_, data) in papers.items()},
         **{f"{EVIDENCE}{file}": data for file, data in _evidence(case).items()},
         **({DATES: dates} if dates else {}),
-        CASE: _file(case),
+        CASE: file,
     }
-    return HandedOver(archive.packed(members, archive.WHOLE, mark), mark, f"{case.id}{ENDING}")
+    made = archive.packed(members, archive.WHOLE, mark)
+    return HandedOver(made, mark, f"{case.id}{ENDING}", left_out)
 
 
 def redacted(case: Case) -> HandedOver:
@@ -95,9 +101,11 @@ def save(case: Case, made: HandedOver, path: Path, read: Iterable[Path] = ()) ->
     this case is replaced.
 
     Raises:
-        UnwritableError: it cannot be written there, or something would be lost.
+        UnwritableError: it cannot be written there, or something would be lost; or its name
+            promises another kind of file.
     """
     path = store.free_place(path, made.name)
+    outlet.refuse_another_kind(path, [ENDING], "ARCHIVE")
     earlier = partial(archive.marked, mark=made.mark)
     outlet.send(path, made.data, case.desk.folder, (case.path, *read), earlier)
     return path
@@ -123,9 +131,16 @@ def _evidence(case: Case) -> dict[str, bytes]:
         raise UnreadableError(case.desk.language("export_damaged")) from error
 
 
-def _file(case: Case) -> bytes:
-    """The case file to the byte: a hand's changes in it are handed over too."""
+def _file(case: Case) -> tuple[bytes, bool]:
+    """The case file, and whether something was left out of it; else it is handed over to the byte,
+    with a hand's changes in it.
+    """
     data = disk.read(case.path, store.MAX_BYTES)
     if not case.place.seen(data):
         raise UnreadableError(case.desk.language("export_moving", path=case.path))
-    return data
+    there = parse(store.decoded(case.path, data), str(case.path))
+    asked = asked_now(there.record, case)
+    if asked == there.record:
+        return data, False
+    text = render(asked, there.body)
+    return (without_seal(text) if there.edited else text).encode(), True

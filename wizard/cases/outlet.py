@@ -20,6 +20,11 @@ from wizard.cases import store
 from wizard.errors import UnwritableError
 
 STDIN = 0
+TEXTS = (".md", ".txt")
+KINDS = frozenset(
+    [".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".zip", ".ics", *TEXTS]
+)
+"""The ends of names by which a file is opened: under that of another kind nothing would open."""
 
 
 def named(text: str) -> Path:
@@ -77,6 +82,12 @@ def _unquoted(text: str) -> str:
     except ValueError:  # an apostrophe
         return text
     return words[0] if len(words) == 1 and words[0] else text
+
+
+def refuse_another_kind(path: Path, own: Iterable[str], code: str) -> None:
+    """Raises UnwritableError of `code` where the name promises a kind of file that is not `own`."""
+    if path.suffix.lower() in KINDS.difference(own):
+        raise UnwritableError(path, OSError(errno.EINVAL, "another kind of file"), code)
 
 
 def agreed(path: Path) -> bool:

@@ -27,6 +27,8 @@ class Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
     title: str
     day: date
     whose: Literal["mine", "theirs", "again"]
+    other: date | None = None
+    """Until when it runs by another counting, where it has passed by this one."""
     sent: ClassVar[bool] = True
     settled: ClassVar[bool] = False
     late: ClassVar[bool] = False
@@ -97,4 +99,4 @@ def _particular(pages: Pages, walk: Walk) -> str:
 def _day(pages: Pages, walk: Walk, due: Deadline | LookAgain) -> Day:
     assert due.whose != "nobody", "what only runs is nobody's to do"
     day = date.fromordinal(due.day.toordinal())  # without the mark of one that is approximate
-    return Day(due.node, pages.wording.fill(due.title, walk.values), day, due.whose)
+    return Day(due.node, pages.wording.fill(due.title, walk.values), day, due.whose, due.other)

@@ -7,7 +7,6 @@ has to be given; and to write over a file that cannot be read. Of such a one not
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +15,7 @@ import msgspec
 
 from wizard import disk, draft_file
 from wizard.cases import store
-from wizard.errors import UnreadableError, UnwritableError
+from wizard.errors import UnreadableError
 from wizard.library.library import Library
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk
@@ -78,15 +77,12 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
 
     Raises:
         UnreadableError: what stands in the place of the file is none, and stays.
-        UnwritableError: they cannot be kept, or are more than could be read again.
+        UnwritableError: they cannot be kept.
     """
-    path = place(folder)
     text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
-    if len(text) >= MAX_BYTES:  # behind it stands the end of the line
-        raise UnwritableError(path, OSError(errno.EFBIG, os.strerror(errno.EFBIG)))
-    draft_file.sweep(path)
-    store.write(path, f"{text.decode()}\n")
-    store.shut(path)
+    draft_file.sweep(place(folder))
+    store.write(place(folder), f"{text.decode()}\n", MAX_BYTES)
+    store.shut(place(folder))
 
 
 def forget(folder: Path) -> bool:

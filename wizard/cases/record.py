@@ -18,10 +18,11 @@ import msgspec
 from msgspec import Meta
 
 from wizard import clock
-from wizard.cases.front_matter_reader import FrontMatter, FrontMatterError
+from wizard.cases.front_matter_reader import MOST, FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
 from wizard.outcome.calendar import Announced
-from wizard.outcome.correspondence import Draft, Printed
+from wizard.outcome.correspondence import Printed
+from wizard.outcome.drafts import Draft
 from wizard.outcome.exhibit import Exhibit
 from wizard.pattern import pattern
 from wizard.walk.answers import Answer
@@ -98,6 +99,23 @@ def render(record: Record, body: str) -> str:
     text = "".join(_lines(msgspec.structs.replace(record, seal="")))
     seal = seal_of([*text.splitlines(), *body.splitlines()])
     return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
+
+
+def readable(record: Record) -> bool:
+    """Whether it has no more values than are read again."""
+    return sum(1 for _ in every_value(record)) <= MOST
+
+
+def every_value(record: Record) -> Iterator[object]:
+    """All that stands in its front matter, and what that stands in, as a reader counts it."""
+    yield from _within(msgspec.to_builtins(record))
+
+
+def _within(value: object) -> Iterator[object]:
+    yield value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from _within(part)
 
 
 def without_seal(text: str) -> str:

@@ -25,6 +25,7 @@ from wizard.outcome.letters import uncapitalized
 from wizard.outcome.page import Page
 from wizard.outcome.prompts import Confirmation, confirmation
 from wizard.outcome.taken_back import leads_back
+from wizard.outcome.unlikely_days import unlikely
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
 
@@ -214,16 +215,22 @@ class Session:
         What the next question would take for its own is offered there from then on.
         """
         case, told = self._case, {}
-        for step in proposal.walk.steps[proposal.walk.shared(case.walk) :]:
+        shared, say = proposal.walk.shared(case.walk), self.desk.language
+        for index, step in enumerate(proposal.walk.steps[shared:], start=shared):
             field, given = self.desk.library.node(step.node).field, step.answer
             if field is None or not isinstance(given, str) or step in case.walk.steps:
                 continue
-            key = field.takes.doubt(given)
-            if key and (step.node, given) not in self._doubted:
-                self._doubted.add((step.node, given))
+            if (step.node, given) in self._doubted:
+                continue
+            if day := unlikely(proposal.walk, index):
+                words = [say(day.doubt, date=say.date(day.since))]
+            elif key := field.takes.doubt(given):
                 offered = self._offered_next(proposal.walk, given)
-                words = [key, *(["doubt_offered"] if offered else [])]
-                told[step.node] = ". ".join(self.desk.language(word) for word in words)
+                words = [say(word) for word in (key, *(["doubt_offered"] if offered else []))]
+            else:
+                continue
+            self._doubted.add((step.node, given))
+            told[step.node] = ". ".join(words)
         return told
 
     def _offered_next(self, walk: Walk, given: str) -> bool:
@@ -341,9 +348,11 @@ class Session:
         """
         self._case.draft(text)
 
-    def edit(self, text: str) -> bool:
-        """Put a person's own words in place of the message at hand; False as `make`."""
-        return self._made(partial(self._case.edit, text))
+    def edit(self, text: str, seen: str | None = None) -> bool:
+        """Put a person's own words in place of the message at hand, as `Case.edit`; False as
+        `make`.
+        """
+        return self._made(partial(self._case.edit, text, seen))
 
     def number(self, given: str) -> bool:
         """Note the number under which the message is registered; False as `make`."""

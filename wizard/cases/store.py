@@ -91,19 +91,28 @@ def probe(folder: Path) -> None:
         disk.probe(folder)
 
 
-def write(path: Path, text: str) -> str:
+def write(path: Path, text: str, most: int = MAX_BYTES) -> str:
     """Put `text` where `path` leads, as `disk.write` does; a new file is for its owner alone.
+
+    Of more than `most` bytes nothing is written: nobody would read it again.
 
     Returns the revision, as `revision` counts it.
 
     Raises:
-        UnwritableError: the disk said no; the old file is untouched.
+        UnwritableError: the disk said no, or it is too large; the old file is untouched.
     """
     data = text.encode()
+    if len(data) > most:
+        raise too_large(path)
     with writing(path):
         disk.make_folder(path.parent)
         disk.write(path, data, disk.OWN)
     return digest(data)
+
+
+def too_large(path: Path) -> UnwritableError:
+    """What is to be told of a file that could be written, and never read again."""
+    return UnwritableError(path, OSError(errno.EFBIG, "too large"))
 
 
 def shut(path: Path) -> None:

@@ -39,6 +39,8 @@ def export(options: CommonOptions, case: str, output: str, redact: bool) -> None
         saved = handing_over.save(opened, made, chosen, read_by(options))
     if not disk.is_output(saved):
         streams.tell(say("exported_redacted" if redact else "exported", path=saved))
+    if made.left_out:
+        streams.complain(say("exported_without"))
 
 
 @click.command("import", cls=StandardCommand)

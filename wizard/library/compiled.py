@@ -49,7 +49,9 @@ SHAPES = (
 BESIDE = "compiled"
 """The folder in a shipped library that holds it compiled."""
 _SUFFIX = ".msgpack"
-_LEFT = pattern(r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}")
+_LEFT = pattern(
+    r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}(\.ozon-wizard)?"
+)
 """What this or another version may have left: a library, or the draft of one."""
 
 

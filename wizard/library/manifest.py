@@ -22,6 +22,17 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A guard: to whom it may come; without it, to all of them."""
 
 
+class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an act of law is called in papers, as far as its name is the same in every case of
+    grammar.
+    """
+
+    full: Text
+    """With its day and number."""
+    short: Text
+    """Without them."""
+
+
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`library.yaml`: what the folder as a whole is."""
 
@@ -49,6 +60,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Steps that are called otherwise by now, each as `tree.node`, the old name and then the new
     one, so that open cases go on there; a field of a form is `tree.form#field`. A form and rows
     take their fields along."""
+
+    acts: list[Act] = []
+    """Acts of law that a signed paper names in full once, and then by a short name."""
 
     @property
     def other_languages(self) -> list[str]:

@@ -94,10 +94,11 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""
     day: Id | None = None
-    """The name under which the day is known on which the person came to this step, or that of the
-    message which went out with it, where it bears an earlier one: what the step writes was not
-    there before, and the day of the answer may be later than the deed. By `earliest` other dates
-    are held to it, but where they are told on the same day: who catches up did it before."""
+    """The name under which the day is known before which this step was not taken: on which the
+    person came to it, or said last that it was not; or that of the message which went out with
+    it, where it bears an earlier one. The day of the answer may be later than the deed. By
+    `earliest` other dates are held to it, but where they are told on the same day: who catches up
+    did it before."""
     unanswered: Literal["early", "late"] | None = None
     """This way on is taken without an answer: `early`, while the term runs, or `late`, after it.
     What a law owes stays due; any other way on says that an answer came."""
@@ -247,6 +248,11 @@ class _Field(_Words, frozen=True, kw_only=True):
     def wholes(self) -> list[str]:
         """The names of the sums of which this one is a part."""
         return one_or_more(self.part_of)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether an answer may name a person."""
+        return bool(self.takes.personal or self.personal or self.lasting)
 
     @property
     def by_today(self) -> bool:

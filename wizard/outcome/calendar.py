@@ -18,7 +18,7 @@ import msgspec
 
 from wizard.controls import one_line, printable
 from wizard.outcome.dates import Deadline, dates
-from wizard.outcome.deadline_words import basis
+from wizard.outcome.deadline_words import basis, counted
 from wizard.outcome.looking_again import LookAgain, look_again
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
@@ -138,7 +138,8 @@ def _event(pages: Pages, due: Deadline) -> Event:
     what = pages.wording.fill(due.title, {})
     why = [due.term.text, f"{basis(due, say).capitalize()}."]
     name = f"{due.name}.{due.event}"
-    return Event(name, due.day, say(f"calendar_{due.whose}", what=what), "\n".join(why))
+    words = counted(say(f"calendar_{due.whose}", what=what), due.other, say)
+    return Event(name, due.day, words, "\n".join(why))
 
 
 def _looking(pages: Pages, again: LookAgain) -> Event:

@@ -6,12 +6,10 @@ it was sent. Refuses to keep any of them: a draft is kept by the case, what was 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import groupby
-from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +19,17 @@ from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.outcome import brackets
 from wizard.outcome.advice import Remark, checks_of, review
+from wizard.outcome.drafts import (
+    NO_DRAFTS,
+    Draft,
+    Drafts,
+    Original,
+    digest,
+    drafted,
+    edited,
+    fitting,
+    there,
+)
 from wizard.outcome.earlier_claims import EARLIER, earlier
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
@@ -28,21 +37,6 @@ from wizard.outcome.sources import Sources
 from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 from wizard.outcome.wording import Wording
 from wizard.walk.walk import Step, Walk
-
-
-class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A message that the person edited and has not sent yet."""
-
-    text: str
-    written: str
-    """A hash of what the wizard wrote when it was edited: another one now, and the draft is old."""
-    visit: int = 0
-    """How often the step was left before; a step that is met again has another message."""
-
-
-Drafts = Mapping[str, Draft]
-"""By node."""
-NO_DRAFTS: Drafts = MappingProxyType({})
 
 
 class Printed(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -62,6 +56,8 @@ class AtHand(msgspec.Struct, frozen=True):
     """What is shown, copied, and kept when it is sent."""
     written: str | None = None
     """What the wizard writes itself; None once the message was sent and cannot change any more."""
+    set_aside: bool = False
+    """Whether the person's own text is not shown, since it may tell what is no longer asked."""
 
 
 class Correspondence:
@@ -86,12 +82,16 @@ class Correspondence:
             sent = self._as_sent(walk, index)
             return AtHand(sent) if sent else None
         written = self._written(walk)
-        draft = drafts.get(walk.at)
-        if written is None or draft is None or draft.visit != _visit(walk):
-            return AtHand(written, written.text) if written else None
-        outdated = draft.written != _digest(written.text)
-        own = replace(written, text=plain(draft.text), day=None, outdated=outdated)
-        return AtHand(own, written.text)
+        if written is None:
+            return None
+        own = there(drafts, walk.at, _visit(walk))
+        draft = fitting(own, self._original(walk, written.text)) if own else None
+        if draft is None:
+            return AtHand(written, written.text, set_aside=bool(own))
+        outdated = draft.written != digest(written.text)
+        text = plain(draft.text)
+        message = replace(written, text=text, day=None, outdated=outdated)
+        return AtHand(message, written.text)
 
     def earlier(self, walk: Walk) -> list[Message]:
         """The messages of the way but the one at hand, each as it was when it was sent."""
@@ -124,21 +124,53 @@ class Correspondence:
 
         The wizard's own words, or none at all, are no draft.
         """
-        others = {node: draft for node, draft in drafts.items() if node != walk.at}
-        typed = plain(text)
-        if typed in ("", written):
-            return others
-        visit = _visit(walk)
-        before = drafts.get(walk.at)
-        known = before.written if before and before.visit == visit else _digest(written)
-        return {**others, walk.at: Draft(typed, known, visit)}
+        return drafted(drafts, walk.at, *self._pair(walk, written, text))
+
+    def edited(
+        self, walk: Walk, drafts: Drafts, written: str, text: str, seen: str | None = None
+    ) -> Drafts:
+        """The same of somebody who has `seen` another text of the wizard, or that one."""
+        original, draft = self._pair(walk, written, text)
+        draft = msgspec.structs.replace(draft, written=digest(seen or written))
+        return edited(drafts, walk.at, original, draft)
+
+    def _pair(self, walk: Walk, written: str, text: str) -> tuple[Original, Draft]:
+        own, original = plain(text), self._original(walk, written)
+        named = tuple(name for name in self._named(walk, own) if name in original.named)
+        return original, Draft(own, digest(written), _visit(walk), named=named)
+
+    def _original(self, walk: Walk, written: str) -> Original:
+        return Original(written, self._named(walk, written))
+
+    def _named(self, walk: Walk, text: str) -> tuple[str, ...]:
+        """By name the answers that name somebody and stand in a text."""
+        fields = (self._library.node(step.node).field for step in walk.steps)
+        names = dict.fromkeys(
+            one.save_as for one in fields if one is not None and one.names_somebody
+        )
+        known = ((name, walk.asked.get(name)) for name in names)
+        told = " ".join(text.split())
+        return tuple(
+            name
+            for name, value in known
+            if isinstance(value, str) and " ".join(self._wording.value(name, value).split()) in told
+        )
+
+    def shown(self, walk: Walk, drafts: Drafts) -> Drafts:
+        """Of the drafts the one that stands for the message at hand, alone."""
+        written = self._written(walk)
+        if written is None:
+            return NO_DRAFTS
+        own = there(drafts, walk.at, _visit(walk))
+        draft = fitting(own, self._original(walk, written.text))
+        return {walk.at: draft} if draft else NO_DRAFTS
 
     def printed(self, walk: Walk, drafts: Drafts) -> Printed | None:
         """The message at hand as one that is put on paper today; None if none is to be sent."""
         hand = self.at_hand(walk, drafts)
         if hand is None or hand.written is None:
             return None
-        return Printed(walk.today, _digest(hand.message.text), _visit(walk))
+        return Printed(walk.today, digest(hand.message.text), _visit(walk))
 
     def as_printed(self, walk: Walk, drafts: Drafts, printed: Printed) -> str | None:
         """The message at hand as it was printed; None where more than the day has changed since."""
@@ -163,6 +195,8 @@ class Correspondence:
             remarks.insert(0, Remark("", say("checked_in_part"), say("checked_in_part_hint")))
         if here.message.outdated:
             remarks.insert(0, Remark("", say("draft_outdated"), say("draft_outdated_hint")))
+        if here.set_aside:
+            remarks.insert(0, Remark("", say("draft_set_aside"), say("draft_set_aside_hint")))
         return remarks
 
     def prepare(self, letter: str) -> None:
@@ -242,7 +276,3 @@ def _visit(walk: Walk) -> int:
     """How often the node at hand was left before."""
     left = [stay for stay in _stays(walk) if walk.steps[stay[0]].node == walk.at]
     return len(left) - bool(_stay(walk))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

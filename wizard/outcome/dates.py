@@ -54,6 +54,9 @@ class Deadline(msgspec.Struct, frozen=True):
     """When, where that is known."""
     lapsed: bool = False
     """It passed, and nobody looks for it any more: it too is no more than a record."""
+    other: date | None = None
+    """Until when the same term of the person's own runs by another counting, where this one, the
+    strict one, has passed."""
 
     @property
     def day(self) -> date:
@@ -114,7 +117,7 @@ def _dates(walk: Walk) -> list[Deadline]:
     found = deadlines(walk)
     told = {(due.name, due.day) for due in found if due.sent}
     # Of one term that has several names, one may be that of a day on which it was done.
-    for due in sorted(_derived(walk), key=lambda due: not due.settled):
+    for due in sorted(walk.once(_counted), key=lambda due: not due.settled):
         if (due.name, due.day) not in told:
             told.add((due.name, due.day))
             found.append(due)
@@ -131,7 +134,20 @@ def _as_it_went(walk: Walk, found: Iterable[Deadline]) -> list[Deadline]:
     if walk.node.is_over:
         return []
     days = sorted(found, key=lambda due: due.day)
-    return [replace(due, lapsed=True) if _lapses(walk, due) else due for due in days]
+    left = (replace(due, lapsed=True) if _lapses(walk, due) else due for due in days)
+    return [replace(due, other=_by_another(walk, due)) for due in left]
+
+
+def _by_another(walk: Walk, due: Deadline) -> date | None:
+    """Until when an own term that has passed runs by another counting; None where none does."""
+    if due.whose != "mine" or not due.stands or due.days_left(walk.today) >= 0:
+        return None
+    same = (one for one in walk.once(_counted) if one.name == due.name and one.stands)
+    return max((one.day for one in same if one.days_left(walk.today) >= 0), default=None)
+
+
+def _counted(walk: Walk) -> list[Deadline]:
+    return [*_derived(walk)]
 
 
 def _lapses(walk: Walk, due: Deadline) -> bool:
@@ -144,10 +160,16 @@ def _lapses(walk: Walk, due: Deadline) -> bool:
 def _acted_since(walk: Walk, due: Deadline) -> bool:
     """Whether the person took a step after the one that an answer is owed to; where that is none of
     the way, after the day, and after the answer that it runs from: who tells late that a claim was
-    delivered has not acted since.
+    delivered has not acted since. What was sent on a way that is no more is such a step, too; and
+    behind the step at hand none was taken.
     """
     find, steps = walk.walker.library.node, walk.steps
+    if due.node == walk.at:
+        return False
     there = [place for place, step in enumerate(steps) if step.node == due.node]
+    since = min([due.day, *(steps[place].on for place in there[-1:])])
+    if any(one.began is not None and one.began.on > since for one in walk.owed):
+        return True
     if there:
         later = (visit for visit in visits(walk) if len(visit.before) > there[-1])
         return any(done(visit.node, visit.steps[-1].answer) for visit in later)

@@ -48,6 +48,10 @@ class ToldDay(Protocol):
     def late(self) -> bool:
         """Whether that was after the day."""
 
+    @property
+    def other(self) -> date | None:
+        """Until when it runs by another counting, where it has passed by this one."""
+
 
 def basis(due: Deadline, say: Language) -> str:
     """Whether a law or a habit stands behind a date; what is not confirmed says so."""
@@ -89,9 +93,15 @@ def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") ->
     }
     key = f"{place}_{due.whose}"
     exact = (f"{key}_{name}" for name, holds in states.items() if holds)
-    return say(
+    words = say(
         next((words for words in exact if words in say), key),
         date=day or say.day(due.day),
         days=say.plural("days", abs(left)),
         what=due.title,
     )
+    return counted(words, due.other, say)
+
+
+def counted(words: str, other: date | None, say: Language) -> str:
+    """The words for a day that has passed, with what is true of it by another counting, if any."""
+    return words if other is None else say("by_another", words=words, date=say.date(other))

@@ -12,6 +12,7 @@ import msgspec
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.fields import parse
+from wizard.library.fields.signs import says_nothing
 from wizard.library.model import Input
 from wizard.walk.answers import Answer
 
@@ -40,10 +41,15 @@ class FieldLine(msgspec.Struct, frozen=True):
 
 
 def understood(field: Input, typed: str, today: date, say: Language) -> str:
-    """How what is typed into a field would be read; nothing where that is plain to see."""
+    """How what is typed into a field would be read; nothing where that is plain to see.
+
+    Words by which it is skipped are plain to the program alone, and are told as that.
+    """
     try:
         canonical = parse(field, typed, today)
     except FieldError:
         return ""
     kind = field.takes
-    return "" if canonical is None else kind.echoed(kind.value(canonical), say)
+    if canonical is None:
+        return "" if says_nothing(typed) else say("skipped")
+    return kind.echoed(kind.value(canonical), say)

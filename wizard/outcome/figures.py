@@ -11,6 +11,7 @@ import msgspec
 
 from wizard.i18n import Language
 from wizard.law.rules import RULES, Figures, Value
+from wizard.library.demands import Demands
 from wizard.walk.answers import done
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
@@ -32,10 +33,14 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
     """Every value that a rule of law gives by now, is not zero, and has words.
 
     What is owed once is that of the paper that names it, after that has gone out. What grows by the
-    day does so no longer where all is over, and nobody said on which day it ended.
+    day does so no longer where all is over, and nobody said on which day it ended. What is demanded
+    only instead of something else is told by the paper alone: beside it, it would look like more.
     """
     today, over = walk.values, walk.node.is_over
+    instead = _instead(walk.walker.library.demands)
     for name in today.counted():
+        if name in instead:
+            continue
         entry = today.derived(name)
         rule = entry.rule if entry else None
         if over and entry and (entry.total or (rule and RULES[rule].daily)):
@@ -54,6 +59,13 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
                 basis=_in_words(RULES[rule].source, say),
                 how=say(how, **values.figures(name)) if how in say else "",
             )
+
+
+def _instead(demands: Demands | None) -> set[str]:
+    """The sums of demands that stand in place of another one, and of no other demand."""
+    every = demands.demands.values() if demands is not None else ()
+    own = {one.sum for one in every if one.sum and not one.else_of}
+    return {one.sum for one in every if one.sum and one.else_of} - own
 
 
 def _of_paper(walk: Walk, name: str) -> Values:

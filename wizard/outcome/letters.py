@@ -22,7 +22,7 @@ from wizard.i18n import Language, language
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.table import Table
-from wizard.outcome import brackets
+from wizard.outcome import acts, brackets
 from wizard.outcome.earlier_claims import EARLIER, EarlierClaim
 from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
@@ -201,8 +201,10 @@ class Letters:
         }
         if RESPONDENTS in letter.body:
             context[RESPONDENTS] = self._papers.debtors(values)
-        text = _BLANK.sub("\n\n", self._template(name).render(context))
-        return Message(name, letter.head.title, tied(ended(plain(text))), today)
+        text = plain(_BLANK.sub("\n\n", self._template(name).render(context)))
+        if SIGNATURE in text:
+            text = acts.named(text, self._library.manifest.acts)
+        return Message(name, letter.head.title, tied(ended(text)), today)
 
     def unsaid(self, written: Message, sent: str, values: Values) -> str:
         """What a message demands, and of whom, that the one that was sent does not say.

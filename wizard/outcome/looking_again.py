@@ -29,6 +29,7 @@ class LookAgain(msgspec.Struct, frozen=True):
     settled: ClassVar[bool] = False
     lapsed: ClassVar[bool] = False
     late: ClassVar[bool] = False
+    other: ClassVar[None] = None
 
 
 def look_again(walk: Walk) -> LookAgain | None:

@@ -20,9 +20,10 @@ from wizard.library.model import Choice, Input, Item, Node, Variant
 from wizard.library.node import NodeKind, is_part, screen_of, tree_of
 from wizard.library.table import Table
 from wizard.outcome.advice import Remark
-from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
+from wizard.outcome.correspondence import Correspondence
 from wizard.outcome.dates import Deadline, awaited, deadlines
 from wizard.outcome.defined_words import DefinedWord, DefinedWords
+from wizard.outcome.drafts import NO_DRAFTS, Drafts
 from wizard.outcome.earlier_claims import of_another
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History

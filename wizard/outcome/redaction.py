@@ -65,7 +65,7 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
                 _add(values, step.answer, _WORDS, _mask(pages, "", "answer"))
             continue
         asked = field.title or field.text
-        if field.takes.personal or field.personal or field.lasting:
+        if field.names_somebody:
             mask = _mask(pages, asked, field.type)
             _add(values, step.answer, field.takes, mask)
             own = initials_alone(step.answer) if field.takes.personal else None

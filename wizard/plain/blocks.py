@@ -94,6 +94,14 @@ def kept(lines: Lines, keep: Callable[[str], object]) -> Iterator[None]:
         lines.keep = forget
 
 
+def hold(lines: Lines, given: str, keep: Callable[[str], object]) -> None:
+    """Keep what is given before it is an answer: whoever leaves where it is refused, or asked
+    about, has not typed it in vain. A script can be read again.
+    """
+    if lines.asks and given.strip():
+        _keep_text(keep, given.split("\n"))
+
+
 def _keep_text(keep: Callable[[str], object], typed: Sequence[str]) -> None:
     with suppress(FieldError):  # told when the answer is whole
         keep(text("\n".join(typed)))

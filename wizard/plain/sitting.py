@@ -141,6 +141,7 @@ class Plain:
                 self._missed = True
                 return True
             case, changing = self._case, self._session.changing
+            blocks.hold(self._lines, given, partial(blocks.begun, self._session))
             if self._moved(partial(give, self._session, given, self._lines)):
                 self.story.settle()
                 # Who waits is done for now; who got the case back from another window is not.
@@ -163,6 +164,7 @@ class Plain:
             if given is None:
                 return False
             if isinstance(given, str):
+                blocks.hold(self._lines, given, partial(self._session.type, self._case.numbered))
                 try:
                     number = words.registration(given, self._case.number_kind)
                 except FieldError as error:

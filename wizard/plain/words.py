@@ -117,6 +117,8 @@ def understood(field: Input, answer: Answer, line: str, say: Language) -> Iterat
         echo = field.takes.echoed(field.takes.value(answer), say)
         if echo and echo != line.strip():
             yield f"= {echo}"
+    elif not says_nothing(line):
+        yield f"= {say('skipped')}"
 
 
 def number(word: str, most: int) -> int:

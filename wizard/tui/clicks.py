@@ -53,6 +53,11 @@ def keyed(words: Content) -> Content:
     return words
 
 
+def action(words: Content, name: str) -> Content:
+    """`words` that do what a key of the screen does, also where letters are typed."""
+    return words.stylize(Style.from_meta({"action": name}))
+
+
 def address(words: Content, url: str) -> Content:
     """`words` that open a page."""
     return words.stylize(Style.from_meta({"address": url}))
@@ -88,11 +93,13 @@ class Clicked(Static):
         """Do what is meant."""
         if kind == "key":
             self.app.simulate_key(what)
+        elif kind == "action":
+            self.call_next(self.screen.run_action, what)
         elif kind == "address":
             self.app.open_address(what)
 
 
 def _meant(event: events.MouseEvent) -> tuple[str, str] | None:
     meta = event.style.meta
-    found = ((kind, meta[kind]) for kind in ("key", "address", "rung") if kind in meta)
+    found = ((kind, meta[kind]) for kind in ("key", "action", "address", "rung") if kind in meta)
     return next(found, None)

@@ -241,5 +241,5 @@ class Editor(Closable[None]):
         """Back to the step; what was typed stays."""
         if self._area.text != self._before:
             self._kept = self._area.text
-            self._session.edit(self._kept)
+            self._session.edit(self._kept, self._written)
         self.dismiss()

@@ -15,6 +15,7 @@ from textual.notifications import SeverityLevel
 from wizard import locations, own_browser
 from wizard.cases import attaching, printing
 from wizard.cases.case import Case
+from wizard.outcome.letters import Message
 from wizard.tui.dialogs import AskNewPath, Reading
 
 
@@ -25,7 +26,6 @@ def print_letter(app: App[None], case: Case) -> None:
     if message is None:
         app.notify(say("paper_none"), markup=False)
         return
-    bundle = printing.full(case, message)
     # First what comes of it: who presses «print» looks for a printer.
     goes_on = "paper_next" if own_browser.command() else "paper_next_alone"
     folder = locations.short(locations.here())
@@ -39,7 +39,7 @@ def print_letter(app: App[None], case: Case) -> None:
     def tell(path: Path | None) -> None:
         if path is None:
             return
-        unnoted = printing.note(case, message)
+        unnoted = printing.note(case, printed[-1])
         if path.suffix.lower() == ".html" and own_browser.show(path):
             words = filter(None, [say("paper_shown", **printing.placed(path)), unnoted])
             severity: SeverityLevel = "warning" if unnoted else "information"
@@ -51,7 +51,10 @@ def print_letter(app: App[None], case: Case) -> None:
         app.push_screen(Reading(say, message.title, [(0, Content(line)) for line in told]))
 
     def save(path: Path) -> Path:
-        return printing.save(case, bundle, locations.here() / path)
+        # As it stands when it is printed: the window may have been open for days.
+        printed.append(printing.meant(case) or message)
+        return printing.save(case, printing.full(case, printed[-1]), locations.here() / path)
 
-    start, own = printing.file_name(case, message), printing.replaces(bundle)
+    printed: list[Message] = []
+    start, own = printing.file_name(case, message), printing.replaces(printing.full(case, message))
     app.push_screen(AskNewPath(say, "\n".join(lines), start, save, own), tell)

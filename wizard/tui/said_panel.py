@@ -17,6 +17,7 @@ from wizard.cases.case import Case
 from wizard.i18n import Language
 from wizard.tui import clicks, given_answers
 from wizard.tui.given_answers import GivenAnswer
+from wizard.tui.keys import REVIEW
 from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
@@ -65,7 +66,7 @@ def told(
         height: lines, with that of the heading.
         before: how many answers there are besides.
     """
-    heading = clicks.key(Content.styled(say("key_review"), "bold $dim"), "r")
+    heading = clicks.action(Content.styled(say("key_review"), "bold $dim"), REVIEW.action)
     for first in range(len(answers)):
         left = before + first
         more = [Content.styled(say("said_more", answers=left), "$dim")] if left else []

@@ -36,6 +36,7 @@ from wizard.tui.review import Review
 from wizard.tui.said_panel import SaidPanel
 from wizard.tui.side_panel import Side
 from wizard.tui.text import OneLine
+from wizard.tui.whole_screen import WholeScreen
 from wizard.walk.form import FormError
 
 AROUND = 3
@@ -95,6 +96,8 @@ class WizardScreen(Actions):
             return False
         self.keep_typed()
         self.show()
+        if isinstance(self.app.screen, WholeScreen):  # what is read there is of the day before
+            self.app.screen.dismiss()
         return True
 
     # What is seen.

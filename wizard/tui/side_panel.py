@@ -19,6 +19,7 @@ from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
 from wizard.tui import clicks
 from wizard.tui.clicks import Clicked
+from wizard.tui.keys import WAY
 from wizard.tui.one_frame import extent
 from wizard.tui.text import Text, hanging
 
@@ -131,7 +132,7 @@ class Side(VerticalScroll, can_focus=False):
 
     def show(self, page: Page, today: date) -> None:
         """Put the ladder and the dates of a page in place."""
-        lines = [clicks.key(Content.styled(self._say("your_way"), "bold $dim"), "a")]
+        lines = [clicks.action(Content.styled(self._say("your_way"), "bold $dim"), WAY.action)]
         for rung in page.ladder:
             lines += [clicks.rung(line, rung.id) for line in self._rung(rung)]
         self._rungs.put(lines)

@@ -23,7 +23,7 @@ from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
 from wizard.walk import slots
-from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
+from wizard.walk.answers import Answer, Chosen, accept, done, sets, stands, trigger, waits
 from wizard.walk.claims import Claims
 from wizard.walk.comparisons import FirstDay
 from wizard.walk.machine import Machine
@@ -329,9 +329,14 @@ def learn(asked: dict[str, Value], node: Node, step: Step, before: Sequence[Step
     if step.number and node.number:
         asked[node.number] = step.number
     if (choice := node.chosen(step.answer)) and choice.day:
-        came = next((one.on for one in reversed(before) if one.node != step.node), step.on)
-        first = min(came, step.dated or step.on)
+        undone = (one.on for one in reversed([*before, step]) if not _takes(node, step.node, one))
+        first = min(next(undone, step.on), step.dated or step.on)
         asked[choice.day] = FirstDay.fromordinal(first.toordinal())
+
+
+def _takes(node: Node, name: str, step: Step) -> bool:
+    """Whether a step says that the step of an action, which is called so, was taken."""
+    return step.node == name and done(node, step.answer)
 
 
 def _may_be_left_out(node: Node) -> bool:

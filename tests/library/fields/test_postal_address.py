@@ -13,6 +13,8 @@ from wizard.library.fields.postal_address import PostalAddressField
         ("101000, Москва, ул. Мясницкая, д. 1", False),
         ("12 Long Street, Springfield 62701", False),
         ("Москва, ул. Мясницкая, д. 1", True),
+        ("000000, Москва, ул. Мясницкая, д. 1", True),
+        ("2 Beacon Street, Boston 02108", False),
         ("Москва, ул. Мясницкая, д. 1, тел. 89123456789", True),
     ],
 )

@@ -119,3 +119,22 @@ def test_numbers_are_found_in_a_text() -> None:
 def test_a_number_is_told_in_the_groups_of_a_receipt() -> None:
     assert grouped(INLAND) == "801123 78 94561 9"
     assert grouped(ABROAD) == "RA 123 456 785 RU"
+
+
+@pytest.mark.parametrize("typed", ["1", "0", "?", "да", "ок", "назад", "тест"])
+def test_what_says_nothing_of_not_knowing_is_refused_where_the_number_may_be_skipped(
+    typed: str,
+) -> None:
+    with pytest.raises(FieldError):
+        parse(field("track", optional=True), typed, TODAY)
+
+
+@pytest.mark.parametrize("typed", ["нет", "не знаю", "Позже.", "no", "хз", "-", ""])
+def test_who_has_none_at_hand_skips_it_by_saying_so(typed: str) -> None:
+    assert parse(field("track", optional=True), typed, TODAY) is None
+
+
+@pytest.mark.parametrize("typed", ["00000000000000", "00112378945613"])
+def test_no_post_office_has_an_index_that_begins_with_nought(typed: str) -> None:
+    assert is_track(typed), "its control digit is right"
+    assert refusal("track", typed) == "field_track_index"

@@ -17,14 +17,19 @@ from wizard.library.fields.signs import plain
 from wizard.library.fields.text import TextField
 from wizard.pattern import pattern
 
-_UNKNOWN = pattern(
-    r"(?:я )?(?:(?:продавец )?не указан\w*|нету?|да|прошу|требую|хочу|ок|ok|yes|назад|сохранить"
-    r"|выйти|никто|неизвестн\w*|хз|пусто|тест|аноним\w*"
+_NOT_KNOWN = pattern(
+    r"(?:я )?(?:(?:продавец )?не указан\w*|нету?|никто|неизвестн\w*|хз|пусто"
     r"|не ?(?:знаю|помню|понимаю|скажу|хочу|важно)(?:,? (?:что|как) (?:на)?писать)?"
     r"|no|none|nobody|n/?a|(?:i )?(?:don'?t|do not) (?:know|remember)|unknown"
-    r"|not known|test|anonymous|null)",
+    r"|not known|null)",
     re.IGNORECASE,
 )
+_NO_NAME = pattern(
+    r"(?:я )?(?:да|прошу|требую|хочу|ок|ok|yes|назад|сохранить|выйти|тест|аноним\w*"
+    r"|test|anonymous)",
+    re.IGNORECASE,
+)
+"""What else is typed in the place of a name."""
 _LETTER = pattern(r"[^\W\d_]")
 _AROUND = pattern(
     r"\b(?:ооо|оао|зао|пао|ао|ип|чп|огрн|огрнип|инн|кпп|ltd|llc|inc|ogrn|inn)\b", re.IGNORECASE
@@ -67,10 +72,19 @@ class PartyField(TextField):
         return ("Иванова Мария Петровна", "Smith Mary")
 
 
+def says_unknown(typed: str) -> bool:
+    """Whether words say that the one who types does not know, or has none."""
+    return _NOT_KNOWN.fullmatch(_said(typed)) is not None
+
+
 def is_unknown(typed: str) -> bool:
-    """Whether words say that the one who types does not know, or nothing at all."""
-    said = plain(typed).rstrip(".:!?… ")
-    return len(said) < 2 or bool(_UNKNOWN.fullmatch(said))
+    """Whether words say that, or nothing at all."""
+    said = _said(typed)
+    return len(said) < 2 or says_unknown(typed) or _NO_NAME.fullmatch(said) is not None
+
+
+def _said(typed: str) -> str:
+    return plain(typed).rstrip(".:!?… ")
 
 
 def is_no_answer(typed: str) -> bool:

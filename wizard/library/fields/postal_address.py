@@ -18,8 +18,8 @@ from wizard.library.fields.text import TextField
 from wizard.pattern import pattern
 
 _WORD = pattern(r"[^\W\d_]{2,}")
-_CODE = pattern(r"(?<!\d)\d{5,6}(?!\d)")
-"""A postal code, of Russia or of elsewhere."""
+_CODE = pattern(r"(?<!\d)(?!0+(?!\d))\d{5,6}(?!\d)")
+"""A postal code, of Russia or of elsewhere; noughts alone are typed in the place of one."""
 FEWEST_WORDS = 3
 """Where there is no number: a place, and «до востребования»."""
 

@@ -4,6 +4,8 @@ Owns the two forms and their control digits, which tell of nearly every slip of 
 there are fourteen digits: the index of the office, the month, a number and the control digit, by
 which the weights 3 and 1 in turn come to a multiple of ten (so it is told by 3otveta.ru, «Из чего
 состоит трек-номер», and by open code that makes such numbers; those in reports of the post fit).
+The first three digits of an index are those of a region, and none of them begins with nought
+(Руниверсалис, «Почтовое деление России»).
 Abroad it is S10 of the Universal Postal Union: two letters of the service, eight digits, the
 control digit by the weights 8 6 4 2 3 5 9 7 and modulo 11, two letters of the country. Refuses to
 guess a digit, and a letter of the other alphabet that can stand for either of two.
@@ -17,7 +19,7 @@ from datetime import date
 
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked, Masks
-from wizard.library.fields.party import is_unknown
+from wizard.library.fields.party import says_unknown
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import plain
 from wizard.pattern import pattern
@@ -55,7 +57,7 @@ class TrackField(RegistrationNumberField):
         """The number without spaces, its letters Latin and capital.
 
         Raises:
-            FieldError: it has another form, a slip in it, or a letter that may mean two.
+            FieldError: it has another form, a slip in it, a letter that may mean two, or no office.
         """
         words = plain(text)
         linked = _LINK.fullmatch(words)
@@ -72,11 +74,13 @@ class TrackField(RegistrationNumberField):
             raise FieldError("field_track_length" if digits else "field_track", count=len(bare))
         if not is_track(bare):
             raise FieldError("field_track_slip", taken=grouped(bare))
+        if bare.startswith("0"):
+            raise FieldError("field_track_index", taken=grouped(bare))
         return bare
 
     def means_nothing(self, text: str) -> bool:
         """Who has no receipt at hand says so, or that it will be told later."""
-        return is_unknown(text) or _LATER.fullmatch(plain(text)) is not None
+        return says_unknown(text) or _LATER.fullmatch(plain(text).rstrip(".!… ")) is not None
 
     def doubt(self, canonical: str) -> str:
         """Nothing: what is no such number was told by its control digit."""
