@@ -127,13 +127,14 @@ def test_what_another_window_kept_from_being_noted_is_told_and_taken_back_in_the
     assert run("case", "calendar", waiting.id, "-o", str(place), *ON)[0] == 1
 
 
+@pytest.mark.parametrize("name", ["days.ics", "."])
 def test_what_a_full_disk_kept_from_being_noted_is_told_and_is_in_the_file(
-    waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    waiting: Case, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place, before = tmp_path / "days.ics", waiting.desk
+    place, before = tmp_path / name, waiting.desk
     with monkeypatch.context() as full:
         full.setattr(store, "write", full_disk)
-        unnoted = save_calendar(waiting, place).unnoted
+        path, unnoted = save_calendar(waiting, place)
         assert unnoted == say("calendar_unnoted", why=waiting.trouble)
         assert say("unwritable_ENOSPC") in unnoted
         waiting.release()
@@ -142,8 +143,8 @@ def test_what_a_full_disk_kept_from_being_noted_is_told_and_is_in_the_file(
     again.answer("solved")
     assert not dated(again)
     assert dated(again, place)
-    assert save_calendar(again, place).unnoted == ""
-    assert told_states(place) == ["CANCELLED"]
+    assert save_calendar(again, place) == (path, "")
+    assert told_states(path) == ["CANCELLED"]
 
 
 def test_that_no_window_can_know_of_another_is_the_reason_that_is_told(

@@ -97,10 +97,18 @@ def test_no_case_is_read_twice_and_another_day_reads_only_what_turned(
     overview(desk)
     overview(desk_of(SAMPLE, TODAY + timedelta(days=1)))
     assert reads == []
-    overview(desk_of(SAMPLE, LATER))
-    assert len(reads) == 1
-    overview(desk_of(SAMPLE, LATER))
-    assert len(reads) == 1
+    kept = case_index._recall(place)
+    assert kept is not None
+    turning = min(row.until for row in kept.rows.values())
+    overview(desk_of(SAMPLE, turning))
+    assert reads == [], "it is true on its last day"
+    for day in [turning + timedelta(days=1)] * 2:
+        overview(desk_of(SAMPLE, day))
+        assert len(reads) == 1
+
+
+def test_it_has_room_for_more_cases_than_anybody_has(place: Path, cases: list[Case]) -> None:
+    assert place.stat().st_size / len(cases) * 100_000 < case_index.MAX_BYTES
 
 
 def test_an_index_that_is_true_is_not_written_again(
@@ -331,7 +339,9 @@ def test_what_was_deleted_by_hand_is_gone_from_the_index_with_the_next_look(
     desk: Desk, cases: list[Case], place: Path
 ) -> None:
     cases[0].path.unlink()
-    place.with_name(f".{place.name}-0123abcd").write_bytes(b"the draft of who was killed")
+    place.with_name(f".{place.name}-0123abcd.ozon-wizard").write_bytes(
+        b"the draft of who was killed"
+    )
     overview(desk)
     found = case_index._recall(place)
     assert found is not None

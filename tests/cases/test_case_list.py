@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -13,8 +14,9 @@ from wizard.cases.case import Case
 from wizard.cases.case_index import row
 from wizard.cases.case_list import UNSEEN, CaseList, Summary, apart, overview, summary
 from wizard.cases.farewell import parting
-from wizard.cases.outlook import Outlook
+from wizard.cases.outlook import Day, Outlook
 from wizard.errors import UnreadableError
+from wizard.outcome.dates import NEAR
 
 
 def kept(folder: Path, *answers: tuple[object, int], tree: str | None = None) -> Case:
@@ -228,13 +230,65 @@ def test_cases_of_one_title_are_told_apart(home: Path) -> None:
         item("c", "Деньги", days[2], "Фен"),
         item("d", "Деньги", days[3], "Фен"),
         item("e", "Посылка", days[3], "Фен"),
+        item("f", "Чайник", days[0], "Чайник"),
+        item("g", "Чайник", days[1], "Чайник"),
     ]
     assert apart(items) == {
         "a": "Пылесос",
         "b": begun[1],
         "c": f"Фен · {begun[2]}",
         "d": f"Фен · {begun[3]}",
+        "f": begun[0],
+        "g": begun[1],
     }
+
+
+def of(days: int, whose: Literal["mine", "theirs"]) -> Day:
+    return Day(f"{whose}{days}", "Суд", TODAY + timedelta(days=days), whose)
+
+
+OWED, OWN, PASSED = of(-1, "theirs"), of(3, "mine"), "просрочено 1 день: ответ (суд)"
+AHEAD = "ваш срок: до 25.11.2026 (суд)"
+FAR, NEAREST = of(NEAR, "mine"), of(NEAR - 1, "mine")
+
+
+@pytest.mark.parametrize(
+    ("pressing", "others", "at", "told", "own_ahead"),
+    [
+        (None, (), "", [], ""),
+        (None, (OWED,), "", [PASSED], ""),
+        (OWED, (of(-2, "mine"),), "", [PASSED], ""),
+        (None, (OWED, of(0, "mine")), "", [PASSED], ""),
+        (None, (of(-5, "theirs"), of(-2, "mine")), "", ["ваш срок прошёл 2 дня назад (суд)"], ""),
+        (None, (OWED, of(-2, "theirs")), "", ["просрочено 2 дня: ответ (суд)"], ""),
+        (OWN, (), "", [AHEAD], AHEAD),
+        (OWN, (OWED,), "", [AHEAD, PASSED], AHEAD),
+        (of(0, "mine"), (OWED,), "", ["ваш срок сегодня (суд)", PASSED], ""),
+        (of(3, "theirs"), (OWED,), "", ["ответ ждём до 25.11.2026 (суд)", PASSED], ""),
+        (FAR, (), "", [], ""),
+        (NEAREST, (), "", ["ваш срок: до 19.02.2027 (суд)"], "ваш срок: до 19.02.2027 (суд)"),
+        (FAR, (), FAR.node, [f"ваш срок: сделать до {FAR.day:%d.%m.%Y}"], None),
+    ],
+)  # fmt: skip
+def test_what_has_passed_stands_behind_the_day_that_presses_and_no_day_that_is_far(
+    pressing: Day | None, others: tuple[Day, ...], at: str, told: list[str], own_ahead: str | None
+) -> None:
+    days = (*([pressing] if pressing else []), *others)
+    item = made(Outlook("Деньги", "Шаг", "", TODAY, "", at, pressing, days))
+    assert line(item).split(" · ") == ["Шаг", *told]
+    assert item.own_ahead.replace("\u00a0", " ") == (told[0] if own_ahead is None else own_ahead)
+
+
+def made(told: Outlook) -> Summary:
+    say = desk_of(SAMPLE).language
+    return Summary("a", Path("cases"), row(UNSEEN, TODAY, TODAY, told), TODAY, say)
+
+
+def test_a_case_of_which_not_all_is_known_says_so_and_where_it_is() -> None:
+    item = made(Outlook("Деньги", "Шаг", "", TODAY, "", "", None, (), astray=True))
+    assert item.alarms
+    assert item.news == item.doubt == desk_of(SAMPLE).language("list_astray")
+    assert item.path == Path("cases/a.md")
 
 
 def test_a_step_that_would_be_another_one_today_is_told_so() -> None:

@@ -147,6 +147,19 @@ def test_what_nobody_may_read_is_refused(tmp_path: Path) -> None:
     assert refused.value.key == "attach_forbidden"
 
 
+def test_what_the_system_has_no_number_for_is_refused_in_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(*_: object) -> None:
+        raise OSError("odd")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", odd)
+        with pytest.raises(CaseFileError) as refused:
+            evidence.taken(tmp_path / "x")
+    assert (refused.value.key, str(refused.value.values["why"])) == ("attach_unreadable", "odd")
+
+
 class Meddling:
     """In place of `os.fstat`: whatever happens to a file while it is copied."""
 
@@ -225,6 +238,26 @@ def test_the_folder_is_on_the_disk_before_the_copy_is_said_to_be(
     monkeypatch.setattr(disk, "sync", synced.append)
     evidence.put(case, "1.jpg", DATA)
     assert synced[-2:] == [case.parent, store.evidence_folder(case)]
+
+
+def test_other_bytes_at_its_place_are_set_aside_each_time(case: Path, kept: Path) -> None:
+    for data in (b"second", b"second", b"third"):
+        evidence.put(case, "1.jpg", data)
+    there = {copy.name: copy.read_bytes() for copy in store.copies(case)}
+    assert there == {"1.jpg": b"third", "1.aside-1.jpg": DATA, "1.aside-2.jpg": b"second"}
+
+
+def test_what_cannot_be_read_at_its_place_is_no_copy_and_is_not_lost(
+    case: Path, kept: Path
+) -> None:
+    kept.unlink()
+    os.mkfifo(kept)
+    assert evidence.found([kept], exhibit().sha256) is None
+    evidence.remove(kept.parent, exhibit())
+    evidence.put(case, "1.jpg", DATA)
+    aside = kept.with_name("1.aside-1.jpg")
+    assert stat.S_ISFIFO(aside.stat().st_mode)
+    assert evidence.read(case, exhibit()) == DATA
 
 
 def test_a_link_in_place_of_the_folder_is_not_followed(case: Path, tmp_path: Path) -> None:
@@ -311,6 +344,15 @@ def test_the_folder_goes_with_the_last_copy(case: Path, kept: Path) -> None:
     evidence.drop(case, "1.jpg")
     assert not kept.parent.exists()
     evidence.drop(case, "1.jpg")
+
+
+def test_what_is_as_the_case_knows_it_is_removed_and_other_bytes_are_not(
+    case: Path, kept: Path
+) -> None:
+    evidence.remove(kept.parent, exhibit(b"other"))
+    assert kept.exists()
+    evidence.remove(kept.parent, exhibit())
+    assert not kept.parent.exists()
 
 
 def test_what_is_whole_is_carried_along(case: Path, kept: Path, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ def test_it_is_kept_for_its_owner_alone_until_nothing_is_left(tmp_path: Path) ->
     words.keep("after the end")
     assert again(folder) == "деньги не вер"
     words = FirstWords(folder)
+    words.keep("деньги " * 1000)
+    assert words.kept() == "деньги " * 1000
     words.keep("")
     words.keep("")
     assert words.kept() == ""

@@ -56,6 +56,7 @@ def test_all_fields_are_one_move_and_one_step_back(session: FormSession) -> None
     assert session.make(session.propose(ALL))
     assert session.page.at == "demo.kit"
     session.back()
+    assert len(session.case.walk.steps) == 2, "none of them is an answer any more"
     assert shown(session) == [NAME, PRICE, BACK, MAIL]
     assert [line.begun_text for line in session.page.lines][:2] == ["Ann", "2\xa0000\xa0₽"]
     session.back()
@@ -72,6 +73,7 @@ def test_a_field_that_is_asked_again_is_asked_alone(session: FormSession) -> Non
     session.make(session.propose(ALL))
     session.ask_again(3)
     assert (session.page.at, session.page.kind, session.page.lines) == (PRICE, "input", ())
+    assert session.lines({PRICE: "1000"}) == ()
     session.make(session.propose("3000"))
     assert session.case.walk.asked["price"] == 3000
     assert session.case.walk.at == "demo.kit"

@@ -14,7 +14,7 @@ from tests.cases.test_archive import remade
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Run, desk_of, no_room
 from tests.hostile import NAME, TEXT, acting, hostile_case
-from wizard.cases import archive, attaching, contents_page, handing_over, importing, store
+from wizard.cases import archive, attaching, contents_page, evidence, handing_over, importing, store
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
 from wizard.cases.desk import Desk
@@ -61,6 +61,7 @@ def test_all_that_belongs_to_it_goes_in(case: Case) -> None:
     assert found["case.md"] == case.path.read_bytes()
     assert found["evidence/1.jpg"] == JPEG
     assert "my draft" in found["papers/1-ask.html"].decode()
+    assert "⚠" not in found["index.html"].decode(), "it fits the case"
     assert "<h2>Доказательства</h2>" in found["document.html"].decode()
     index = found["index.html"].decode()
     assert 'href="evidence/1.jpg">№ 1 receipt of mine (IMG 1.JPG), 1 КБ<' in index
@@ -70,8 +71,12 @@ def test_all_that_belongs_to_it_goes_in(case: Case) -> None:
 
 
 def test_dates_go_in_where_there_are_any(desk: Desk) -> None:
-    waiting = walked(desk, *TO_CALL, "later")
-    assert members(handing_over.whole(waiting).data)["dates.ics"].startswith(b"BEGIN:VCALENDAR")
+    found = members(handing_over.whole(walked(desk, *TO_CALL, "later")).data)
+    assert found["dates.ics"].startswith(b"BEGIN:VCALENDAR")
+    assert b'href="dates.ics"' in found["index.html"]
+    found = members(handing_over.whole(walked(desk, *TO_CALL)).data)
+    assert "dates.ics" not in found
+    assert b"dates.ics" not in found["index.html"]
 
 
 def test_the_same_case_on_the_same_day_is_the_same_file(desk: Desk, case: Case) -> None:
@@ -262,6 +267,18 @@ def test_what_is_not_whole_is_refused_in_a_line_and_nothing_is_written(
         assert words in said
         assert "\n" not in said
         assert "откройте дело снова" not in said
+
+
+def test_evidence_comes_back_that_is_as_large_as_may_be_and_none_that_is_larger(
+    desk: Desk, case: Case, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = kept(case, place).read_bytes()
+    desk.remove(case.path)
+    monkeypatch.setattr(evidence, "MOST_BYTES", len(JPEG) - 1)
+    words = say("bundle_evidence", path=place, name="evidence/1.jpg")
+    assert words in refused(desk, data, place)
+    monkeypatch.setattr(evidence, "MOST_BYTES", len(JPEG))
+    assert attaching.damaged(desk.open(importing.bring_in(desk, place))) == []
 
 
 @pytest.mark.parametrize("identity", ["{}.edited-1", "{}.call", "{}-2", "CON", "x.evidence"])

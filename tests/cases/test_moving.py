@@ -10,6 +10,7 @@ import pytest
 
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, Run, desk_of, no_room
+from wizard import draft_file
 from wizard.cases import attaching, moving, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
@@ -112,6 +113,23 @@ def test_an_old_copy_that_cannot_go_is_told(
     assert old.read_text("utf-8") == before
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_where_there_is_room_for_a_link_only_in_place_of_the_copy_it_stands_there(
+    full: Case, tmp_path: Path, gone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = full.path
+
+    def no_draft(path: Path, _: str) -> None:
+        if gone:
+            path.unlink()  # somebody was faster
+        refuse()
+
+    monkeypatch.setattr(draft_file, "become_link", no_draft)
+    full.move_to(tmp_path)
+    assert full.moved == moving.Moved("linked", old)
+    assert old.is_symlink() and old.samefile(full.kept_at)
+
+
 def test_what_another_window_goes_on_with_stays_as_it_is(full: Case, tmp_path: Path) -> None:
     old = full.path
     full.place.release()
@@ -165,16 +183,17 @@ def test_from_a_place_without_links_the_list_leads_on(
     full: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full.move_to(tmp_path / "stick")
-    real = Path.symlink_to
+    home, real = full.path, Path.symlink_to
 
     def only_at_home(self: Path, target: str) -> None:
-        if self.parent != full.path.parent:
+        if self.parent != home.parent:
             raise OSError("a stick knows no links")
         real(self, target)
 
     monkeypatch.setattr(Path, "symlink_to", only_at_home)
     full.move_to(tmp_path / "two")
-    assert full.kept_at == tmp_path / "two" / full.path.name
+    assert full.moved == moving.Moved("linked", home)
+    assert (full.path, full.kept_at) == (home, tmp_path / "two" / home.name)
     assert [*(tmp_path / "stick").iterdir()] == []
 
 
@@ -213,6 +232,18 @@ def test_evidence_goes_along_and_what_is_not_whole_stays(full: Case, tmp_path: P
     assert [*store.evidence_folder(full.path).iterdir()] == [
         tmp_path / "alt" / f"{full.id}.evidence" / first.name
     ]
+
+
+@pytest.mark.parametrize("name", ["its own", "link"])
+def test_no_evidence_goes_that_lies_beside_the_case_by_another_name_or_behind_a_link(
+    full: Case, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "1.txt").write_text("Proof", "utf-8")
+    attaching.attach(full, tmp_path / "1.txt")
+    (tmp_path / "link").symlink_to(store.evidence_folder(full.path))
+    folder = tmp_path / "link" if name == "link" else store.evidence_folder(full.path)
+    moving._clear(folder, full.path, full.exhibits)
+    assert attaching.damaged(full) == []
 
 
 def test_a_folder_that_is_gone_since_is_told(full: Case, tmp_path: Path) -> None:

@@ -326,6 +326,13 @@ def test_a_file_keeps_every_bit_of_its_mode(
     assert mode(path) == given
 
 
+def test_an_empty_file_is_its_owners_alone_once_something_stands_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "one.md"
+    path.touch(0o644)
+    outlet.send(path, b"secret", tmp_path / "cases", ())
+    assert (mode(path), path.read_bytes()) == (0o600, b"secret")
+
+
 @pytest.mark.parametrize("step", ["fsync", "ftruncate"])
 @pytest.mark.parametrize("old", ["", "old\n", "old\n" * 1000])
 def test_where_the_disk_is_full_a_file_with_two_names_is_as_it_was(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
@@ -22,6 +24,7 @@ def test_what_is_kept_is_what_was_made_and_holds_no_answer_that_no_list_shows() 
     data = msgspec.msgpack.encode(told)
     assert msgspec.msgpack.decode(data, type=Outlook) == told
     assert told.pressing in told.days
+    assert (told.exhibits, told.astray, told.outgrown) == (0, False, "")
     assert b"Ann" not in data
     case.release()
 
@@ -33,6 +36,22 @@ def test_a_case_that_is_over_has_no_days() -> None:
         case.answer(answer)
     told = outlook(desk.pages, case.walk, TODAY)
     assert (told.status, told.pressing, told.days) == ("solved", None, ())
+    case.release()
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"), [(("no",), (True, "step")), (("no", "done"), (False, ""))]
+)
+def test_only_of_an_open_case_it_may_be_that_not_all_is_told(
+    answers: tuple[str, ...], told: tuple[bool, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An end that time or a changed library has outgrown still is one."""
+    desk = desk_of(SAMPLE)
+    case = answered(desk, answers)
+    walk = replace(case.walk, lost=case.walk.steps[:1])
+    monkeypatch.setattr(type(desk.pages), "outgrown", lambda *_: " step\n")
+    found = outlook(desk.pages, walk, TODAY)
+    assert (found.astray, found.outgrown) == told
     case.release()
 
 

@@ -118,6 +118,18 @@ def test_what_is_no_such_file_offers_nothing_and_is_not_written_over(
     assert path.read_bytes() == there
 
 
+def test_as_much_is_kept_as_can_be_read_again(own: Desk) -> None:
+    person.keep(own.folder, {"owner": ""})
+    more = "A" * (MAX_BYTES - person.place(own.folder).stat().st_size)
+    person.keep(own.folder, {"owner": more})
+    assert person.kept(own.folder) == {"owner": more}
+    with pytest.raises(UnwritableError) as refused:
+        person.keep(own.folder, {"owner": f"{more}A"})
+    assert own.language("unwritable_EFBIG") in own.language.failure(refused.value)
+    assert person.kept(own.folder) == {"owner": more}
+    assert MAX_BYTES > 10_000, "an address in several lines"
+
+
 def test_a_mark_before_the_text_is_no_fault(own: Desk) -> None:
     person.keep(own.folder, {"owner": WHO})
     path = person.place(own.folder)
@@ -182,6 +194,7 @@ def test_what_is_kept_is_called_by_all_that_ask_for_it(
     person.keep(two_ways.folder, {"owner": WHO})
     code, out, _ = run("me", "--trees", str(lasting))
     assert (code, out.splitlines()[0]) == (0, f"Buyer / Name: {WHO}")
+    assert person.titles(two_ways.library) == {"owner": "Buyer / Name"}
 
 
 def test_the_commands_show_keep_and_remove_it(run: Run, lasting: Path, own: Desk) -> None:

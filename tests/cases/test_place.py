@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, desk_of
+from tests.conftest import SAMPLE, desk_of, full_disk, no_room
 from wizard import draft_file, locations
 from wizard.cases import lock, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.place import Place
-from wizard.errors import BusyError, UnreadableError
+from wizard.errors import BusyError, UnreadableError, UnwritableError
 
 
 @pytest.fixture
@@ -80,7 +80,8 @@ def test_a_file_that_is_refused_stays_free(desk: Desk, first: Case) -> None:
 
 
 def test_a_released_lock_leaves_no_file(first: Case) -> None:
-    assert list(locations.locks().iterdir())
+    (file,) = locations.locks().iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
     first.release()
     assert list(locations.locks().iterdir()) == []
 
@@ -147,6 +148,35 @@ def test_where_the_system_has_no_locks_everybody_may_write(
     assert (case.elsewhere, case.trouble) == (False, None)
 
 
+@pytest.mark.parametrize(("above", "code"), [("file", "FILE"), ("folder", "ENOSPC")])
+def test_why_there_is_no_folder_for_locks_is_told(
+    tmp_path: Path, above: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setattr(locations, "locks", lambda: tmp_path / above / "locks")
+    monkeypatch.setattr(Path, "mkdir", no_room)
+    with pytest.raises(UnwritableError) as refused:
+        lock.take(tmp_path / "case.md")
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_where_no_window_knows_of_another_what_is_new_is_written_alone(
+    tmp_path: Path, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusal = UnwritableError(tmp_path, OSError("no folder for locks"))
+
+    def none(_: Path) -> None:
+        raise refusal
+
+    monkeypatch.setattr(lock, "take", none)
+    if there:
+        (tmp_path / "case.md").touch()
+    place = Place(tmp_path / "case.md")
+    assert (place.claim(), place.unlocked) == (not there, refusal)
+
+
 def test_a_case_open_in_another_window_is_not_removed(desk: Desk, first: Case) -> None:
     with pytest.raises(BusyError):
         desk.remove(first.path)
@@ -173,6 +203,29 @@ def test_a_file_that_this_window_cannot_read_is_set_aside_too(
     first.answer("on")
     assert first.set_aside is not None
     assert first.set_aside.read_text("utf-8") == "the work of somebody's hand"
+
+
+@pytest.mark.parametrize("aside", ["none", "kept", "gone"])
+def test_where_nothing_can_be_written_nothing_is_set_aside(
+    first: Case, aside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if aside != "none":
+        first.path.write_text(first.path.read_text("utf-8") + "Mine.\n", "utf-8")
+    before = first.path.read_bytes()
+
+    def refuse(path: Path, _: str) -> None:
+        copies = [*path.parent.glob("*.edited-*")]
+        assert len(copies) == (aside != "none")
+        if aside == "gone":
+            copies[0].unlink()
+        full_disk(path, "")
+
+    monkeypatch.setattr(store, "write", refuse)
+    first.answer("on")
+    assert first.trouble
+    assert [(one, one.read_bytes()) for one in first.path.parent.iterdir()] == [
+        (first.path, before)
+    ]
 
 
 def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first: Case) -> None:

@@ -106,6 +106,11 @@ def test_the_document_comes_back_below_its_head(body: list[str]) -> None:
     assert not file.edited
 
 
+def test_a_file_that_says_nothing_of_evidence_had_none() -> None:
+    assert "exhibit" not in TEXT
+    assert parse(TEXT, "x.md").record.last_exhibit == 0
+
+
 def test_an_edited_file_is_known_by_its_words_and_not_by_its_line_ends() -> None:
     assert not parse(TEXT, "x.md").edited
     assert not parse(TEXT.replace("\n", "\r\n"), "x.md").edited

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import SAMPLE, TODAY, changer, desk_of
@@ -19,6 +21,7 @@ from wizard.cases.due import due
 from wizard.cases.session import Session
 from wizard.outcome.calendar import events
 from wizard.outcome.letters import Message
+from wizard.walk.claims import Claims, Purpose
 from wizard.walk.walk import Step
 
 LATER = TODAY + timedelta(days=20)
@@ -217,6 +220,40 @@ def test_a_deed_is_a_step_that_was_taken_on_an_earlier_day(
     there = desk_of(SAMPLE, today).resume(case.path)
     assert (letters_sent.deed(there) is not None) is deed
     assert letters_sent.went_out(there) is (answers[-1] == "later")
+
+
+@pytest.mark.parametrize("message", [None, "Sent"])
+def test_only_of_a_letter_it_is_asked_whether_another_one_went_out(
+    sent: Case, message: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = led_away(sent)
+    sent.lost = tuple(replace(step, message=message) for step in sent.lost)
+    demanded = Purpose(frozenset({"money"}))  # this letter is no claim, whatever is demanded
+    monkeypatch.setattr(Claims, "at_hand", lambda *_: demanded)
+    assert (session.propose("later").anew is None) is (message is None)
+
+
+CALL, ANOTHER = Step("demo.call", "later", TODAY, "Sent"), Step("demo.call", "refused", TODAY)
+PLUG, ANSWER = Step("demo.plug_in", "done", TODAY), Step("demo.power", "on", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("lost", "left"),
+    [
+        ([], None),
+        ([ANSWER, PLUG], None),
+        ([CALL], []),
+        ([ANSWER, CALL], [ANSWER]),
+        ([CALL, replace(ANOTHER, answer="gone")], [replace(ANOTHER, answer="gone")]),
+        ([CALL, CALL], None),
+    ],
+)
+def test_where_a_move_leads_away_from_one_letter_alone_that_can_have_been_a_slip(
+    desk: Desk, lost: list[Step], left: list[Step] | None
+) -> None:
+    case = walked(desk, *TO_CALL)
+    found = letters_sent.slip(case, dataclasses.replace(case.walk, lost=tuple(lost)))
+    assert (found and [*found.lost]) == left
 
 
 def test_met_once_more_it_is_another_one(sent: Case) -> None:

@@ -17,6 +17,7 @@ from wizard.paper.envelope import alone
 
 docx = pytest.importorskip("docx", reason="the extra «docx» is not installed")
 from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: E402 - they need the extra
+from docx.shared import Pt  # noqa: E402 - they need the extra
 
 from wizard.paper import as_docx, word_styles  # noqa: E402 - they need the extra
 
@@ -51,6 +52,7 @@ def test_it_is_an_a4_page_with_numbers_that_begin_with_each_sheet() -> None:
         assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
         margins = section.left_margin.mm + section.right_margin.mm
         assert round(section.page_width.mm - margins) == word_styles.WIDTH
+        assert round(section.top_margin.mm) == round(section.bottom_margin.mm) == 20
         names = [part.tag.rpartition("}")[2] for part in section._sectPr]
         assert names.count("pgNumType") == 1
         assert names.index("pgNumType") == names.index("pgMar") + 1, "Word wants it there"
@@ -66,6 +68,8 @@ def test_its_font_has_cyrillic_and_its_language_is_that_of_the_paper() -> None:
     assert title.xml.count("w:lang ") == 1
     assert 'w:cs="Times New Roman"' in title.xml
     assert "Theme=" not in title.rPr.xml
+    assert "w:spacing" not in title.rPr.xml, "it is no wider than other words"
+    assert "w:pBdr" not in title.xml
     assert "ru-RU" in opened(MESSAGE).styles["Title"].element.xml
 
 
@@ -78,6 +82,27 @@ def test_headings_are_bold_and_no_line_of_a_text_stands_alone_on_a_page() -> Non
     assert not any(of[name].font.italic for name in names)
     assert of["Body Text"].paragraph_format.widow_control
     assert [of[name].paragraph_format.keep_with_next for name in names[:3]] == [True] * 3
+
+
+def test_all_text_is_black_and_of_one_size_and_what_stands_beside_it_is_grey_and_smaller() -> None:
+    document = alone_opened(MESSAGE)
+    text = [document.styles[name] for name in ("Normal", "Subtitle", "Heading 2", "List")]
+    assert {(one.font.size.pt, str(one.font.color.rgb)) for one in text} == {(12, "000000")}
+    beside = document.styles["Caption"].font
+    assert len({*beside.color.rgb}) == 1, "no colour"
+    assert beside.color.rgb[0]
+    (below,) = document.sections[0].footer.paragraphs
+    assert {run.font.size for run in below.runs} == {beside.size}
+    assert beside.size.pt == 9
+
+
+def test_a_heading_of_a_paper_stands_as_far_from_what_is_above_it_as_from_what_is_below() -> None:
+    document = docx.Document()
+    word_styles.style(document.styles, "ru")
+    formats = {one.name: one.paragraph_format for one in document.styles if one.type == 1}
+    assert formats["Title"].space_before == formats["Subtitle"].space_after == Pt(12)
+    assert formats["Body Text"].space_after == formats["Normal"].space_after == Pt(6)
+    assert formats["List"].space_after < formats["Normal"].space_after, "points are one list"
 
 
 def test_what_is_told_the_person_is_a_comment() -> None:
@@ -197,6 +222,11 @@ def test_the_page_for_the_person_takes_little_room() -> None:
     own = opened(CLAIM).paragraphs[3]
     assert own.text.replace("\u00a0", " ") == RU("guide_own")
     assert own.runs[0].font.size.pt == 10
+    assert own.paragraph_format.line_spacing == 1
+    heading = opened(CLAIM).paragraphs[4]
+    assert heading.style.name == "Heading 2"
+    before = [one.paragraph_format.space_before for one in (own, heading)]
+    assert before == [None, Pt(6)]
 
 
 @pytest.mark.slow

@@ -188,7 +188,7 @@ def _write(place: Path, kept: _Kept) -> None:
     """Put rows in the place of those before; without any there is no file."""
     draft_file.sweep(place)
     if not kept.rows:
-        place.unlink(missing_ok=True)
+        place.unlink()
         return
     payload = msgspec.msgpack.encode(kept)
     disk.replace(place, _seal(payload) + payload, disk.OWN)

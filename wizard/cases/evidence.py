@@ -53,7 +53,7 @@ def taken(source: Path) -> bytes:
     try:
         with disk.regular(source, MOST_BYTES, disk.NO_LINK) as file:
             before = os.fstat(file.fileno())
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(MOST_BYTES)
             after = os.fstat(file.fileno())
     except OSError as error:
         key = _REFUSED.get(error.errno or 0, "attach_unreadable")
@@ -121,7 +121,7 @@ def read(case: Path, exhibit: Exhibit) -> bytes:
     place = store.evidence_folder(case)
     _own(place)
     with disk.regular(place / exhibit.file, exhibit.size, disk.NO_LINK) as file:
-        data = file.read(exhibit.size + 1)
+        data = file.read(exhibit.size)
     if store.digest(data) != exhibit.sha256:
         raise OSError(errno.EIO, "changed", str(place / exhibit.file))
     return data

@@ -48,7 +48,7 @@ class FirstWords:
             if words:
                 store.write(self._path, words)
             else:
-                self._path.unlink(missing_ok=True)
+                self._path.unlink()
 
     def kept(self) -> str:
         """What was typed and begun no case."""

@@ -71,9 +71,9 @@ def _leave(case: Case, old: Place, new: Path) -> Moved:
         case.set_aside = old.make_room() or case.set_aside
     except UnwritableError:
         return Moved("stale", old.path)
-    behind, linked = store.evidence_folder(old.path), old.path.is_symlink()
+    behind = store.evidence_folder(old.path)
     moved = _give_way(Path(os.path.realpath(old.path)), new)
-    if linked and moved.left != "linked":
+    if moved.left != "linked":  # where a link led there, that one can lead on
         moved = _give_way(old.path, new)
     if moved.left != "stale":
         _clear(behind, new, case.exhibits)

@@ -88,9 +88,9 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
 def _particular(pages: Pages, walk: Walk) -> str:
     """What the first row of a list begins with, or else what identifies the case."""
     tables = (value for value in walk.asked.values() if isinstance(value, Table))
-    rows = [row for table in tables for row in table.cells[:1] if row]
-    if rows:
-        return str(rows[0][0][1])
+    cells = [row[0] for table in tables for row in table.cells if row]
+    if cells:
+        return str(cells[0][1])
     fields = ((pages.library.node(step.node).field, step.answer) for step in walk.steps)
     named = (str(answer) for field, answer in fields if field and field.takes.identifies and answer)
     return next(named, "")

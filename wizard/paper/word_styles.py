@@ -87,12 +87,10 @@ def whole(row: Any) -> None:
 def _plain(one: Any, code: str) -> None:
     """A style in the font for Cyrillic too, with no colour, slant or border of its own."""
     properties = one.element.get_or_add_rPr()
-    unwanted = {qn(f"w:{name}") for name in ("pBdr", "spacing", "lang")}
-    for part in [part for part in properties if part.tag in unwanted]:
-        properties.remove(part)
     border = one.element.get_or_add_pPr().find(qn("w:pBdr"))
-    if border is not None:
-        border.getparent().remove(border)
+    for unwanted in (properties.find(qn("w:spacing")), border):
+        if unwanted is not None:
+            unwanted.getparent().remove(unwanted)
     fonts = properties.get_or_add_rFonts()
     for name in [name for name in fonts.attrib if name.endswith("Theme")]:
         del fonts.attrib[name]

@@ -1,0 +1,118 @@
+"""What is said when a sitting ends, from a case that was never begun to one that is over."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cases.test_case import TO_CALL, walked
+from tests.conftest import Change, desk_of, no_room
+from wizard.cases import lock, person
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.cases.farewell import parting, telling
+from wizard.cases.moving import Moved
+from wizard.errors import UnwritableError
+
+WAITING = (*TO_CALL, "later")
+
+
+@pytest.fixture
+def own(changed: Change, home: Path) -> Desk:
+    """The sample, whose question for a name asks for what lasts."""
+    folder = changed("demo.yaml", "save_as: owner\n", "save_as: owner\n    lasting: true\n")
+    return desk_of(folder)
+
+
+def lines(case: Case, *kinds: str) -> list[str]:
+    """The lines of these kinds, of a case by its id."""
+    desk, say, name = case.desk, case.desk.language, case.id
+    known = {
+        "never": say("nothing_to_keep", command=desk.command()),
+        "wait": say("wait_until", date=say.day(date(2026, 12, 2))),
+        "calendar": say(
+            "calendar_how", command=desk.command("case", "calendar", name, "-o", f"{name}.ics")
+        ),
+        "me": say("me_how", names="Name", command=desk.command("me", "keep", name)),
+        "saved": say("saved_in", path=case.kept_at),
+        "as it was": say("as_it_was", path=case.kept_at),
+        "unsaved": f"! {say('not_saved', why=case.trouble)}",
+        "resume": say("plain_resume", command=desk.command("case", "resume", name)),
+    }
+    return [known[kind] for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kinds"),
+    [
+        ((), ["never"]),
+        (("yes",), ["saved", "resume"]),
+        (WAITING, ["wait", "calendar", "me", "saved", "resume"]),
+        (("no", "done"), ["saved"]),
+    ],
+)
+def test_it_is_said_where_a_case_is_and_what_can_be_done_with_it(
+    own: Desk, answers: tuple[object, ...], kinds: list[str]
+) -> None:
+    case = walked(own, *answers)
+    assert parting(case) == lines(case, *kinds)
+
+
+def test_of_a_case_that_was_only_looked_at_no_command_is_recommended(own: Desk) -> None:
+    first = walked(own, *WAITING)
+    second = own.other(own.library, own.language).resume(first.path)
+    assert second.elsewhere
+    first.release()
+    third = own.other(own.library, own.language).resume(first.path)
+    for case in second, third:
+        assert parting(case) == lines(case, "wait", "saved", "resume")
+
+
+def test_of_what_is_in_no_file_nothing_is_recommended(
+    own: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = walked(own, *WAITING)
+    monkeypatch.setattr(os, "fsync", no_room)
+    case.answer("later")
+    assert case.saved_at is not None
+    assert parting(case) == lines(case, "wait", "unsaved")
+    case.fault = None  # what cannot be written, while there is nothing to be written
+    assert parting(case) == lines(case, "wait", "as it was", "resume")
+
+
+def test_where_no_window_knows_of_another_a_case_is_as_it_was(
+    own: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(path: Path) -> None:
+        raise UnwritableError(path, OSError("no folder for locks"))
+
+    case = walked(own, "yes")
+    case.release()
+    monkeypatch.setattr(lock, "take", none)
+    again = own.other(own.library, own.language).resume(case.path)
+    assert parting(again) == lines(case, "as it was", "resume")
+
+
+@pytest.mark.parametrize("left", ["linked", "unlisted", "stale"])
+def test_first_it_is_said_that_lists_do_not_know_where_a_case_is(own: Desk, left: str) -> None:
+    case = walked(own, "yes")
+    case.moved = Moved(left, case.path)  # type: ignore[arg-type]
+    words = own.language(f"moved_{left}", path=case.kept_at, old=case.path)
+    told = [] if left == "linked" else [f"! {words}"]
+    assert parting(case) == [*told, *lines(case, "saved", "resume")]
+
+
+def test_once_something_is_kept_nobody_is_told_how(own: Desk) -> None:
+    case = walked(own, *WAITING)
+    person.keep(own.folder, {"owner": "Ann"})
+    assert parting(case) == lines(case, "wait", "calendar", "saved", "resume")
+
+
+def test_a_fault_of_the_program_says_where_the_case_is(own: Desk) -> None:
+    case = walked(own, "yes")
+    with pytest.raises(ZeroDivisionError) as fault, telling(lambda: case):
+        _ = 1 / 0
+    assert fault.value.__notes__ == lines(case, "saved", "resume")
