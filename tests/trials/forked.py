@@ -6,6 +6,7 @@ opened to write, each program that is started and each connection. Refuses to kn
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import select
@@ -16,6 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, NamedTuple, NoReturn
+
+import jinja2  # noqa: F401 - the program does so when it needs it, in each process anew
+import phonenumbers  # noqa: F401 - likewise
 
 from wizard import cli, launch
 
@@ -122,6 +126,7 @@ def leave(act: Callable[[], object]) -> NoReturn:
 def _become(
     act: Callable[[], object], home: Path, given: IO[Any], out: IO[Any], said: IO[Any], touched: Any
 ) -> NoReturn:
+    gc.freeze()  # else the program looks through all that came with it for what goes
     for number, file in enumerate((given, out, said)):
         os.dup2(file.fileno(), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - a number
