@@ -106,6 +106,7 @@ def surroundings(home: Path) -> None:
 
 def leave(act: Callable[[], object]) -> NoReturn:
     """Do something in a child, and end it as an interpreter would."""
+    gc.freeze()  # else the program looks through all that came with it for what goes
     code = 70
     try:
         act()
@@ -126,7 +127,6 @@ def leave(act: Callable[[], object]) -> NoReturn:
 def _become(
     act: Callable[[], object], home: Path, given: IO[Any], out: IO[Any], said: IO[Any], touched: Any
 ) -> NoReturn:
-    gc.freeze()  # else the program looks through all that came with it for what goes
     for number, file in enumerate((given, out, said)):
         os.dup2(file.fileno(), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - a number
