@@ -35,7 +35,7 @@ from wizard.cases.desk import Desk
 from wizard.cli import main
 from wizard.errors import UnwritableError
 from wizard.i18n import language
-from wizard.library.library import Library
+from wizard.library.library import Library, fingerprint
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
@@ -445,23 +445,40 @@ def desk(home: Path) -> Desk:
 
 def desk_of(folder: Path, today: date = TODAY) -> Desk:
     desk = Desk(library(folder), language("ru"), today, lambda: NOW)
-    if folder == SHIPPED:
-        desk.pages = shipped_pages()
+    desk.pages = pages_of(desk.library)
     return desk
 
 
-@cache
 def shipped_pages() -> Pages:
-    """The pages of the shipped library; each letter is made ready once and not for each desk."""
-    return Pages(library(SHIPPED), language("ru"))
+    return pages_of(library(SHIPPED))
 
 
-@cache
+def pages_of(library: Library) -> Pages:
+    """The pages of a library; each letter is made ready once and not for each desk."""
+    if library.fingerprint not in PAGES:
+        PAGES[library.fingerprint] = Pages(library, language("ru"))
+    return PAGES[library.fingerprint]
+
+
+PAGES: dict[str, Pages] = {}
+LIBRARIES: dict[str, Library] = {}
+"""What was read and made ready of each library, by the hash of its files."""
+
+
 def library(folder: Path) -> Library:
-    """A library that can be walked, even if what it says is not proved."""
-    loaded = load(folder)
-    assert not [*loaded.problems, *references(loaded)]
-    return kept(loaded.library) if folder == SHIPPED else loaded.library
+    """A library that can be walked, even if what it says is not proved.
+
+    Most tests copy the sample and change it as another test does; it is read once.
+    """
+    read = unchanging(folder) if folder in (SHIPPED, SAMPLE) else fingerprint(folder)
+    if read not in LIBRARIES:
+        loaded = load(folder)
+        assert not [*loaded.problems, *references(loaded)]
+        LIBRARIES[read] = kept(loaded.library) if folder == SHIPPED else loaded.library
+    return LIBRARIES[read]
+
+
+unchanging = cache(fingerprint)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import TODAY, Change, desk_of, library
+from tests.conftest import TODAY, Change, desk_of
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -26,7 +26,6 @@ def waiting(desk: Desk) -> Case:
 
 
 def opened(case: Case, folder: Path) -> Case:
-    library.cache_clear()
     return desk_of(folder, LATER).resume(case.path)
 
 

@@ -195,7 +195,6 @@ def test_who_says_at_once_that_they_wait_has_told_when_it_began(
 def test_a_day_is_called_by_the_step_its_rung_or_what_is_done_there(folder: Path) -> None:
     def title() -> str:
         (due,) = deadlines(walked(folder, ("later", 0), today=0))
-        library.cache_clear()
         return due.title
 
     assert title() == "Help desk"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -19,20 +20,25 @@ MORE = (
 FIRST, NEXT = TODAY, TODAY + timedelta(days=3)
 
 
-def walked(changed: Change, *answers: tuple[str, date]) -> Walk:
-    folder = changed("demo.yaml", "      solved: {", MORE)
+@pytest.fixture
+def more(changed: Change) -> Path:
+    """The sample with two more answers to the call."""
+    return changed("demo.yaml", "      solved: {", MORE)
+
+
+def walked(folder: Path, *answers: tuple[str, date]) -> Walk:
     steps = tuple(Step("demo.call", answer, on) for answer, on in answers)
     return Walker(library(folder), "demo.call").replay(steps, TODAY + timedelta(days=9))
 
 
-def test_a_visit_lasts_from_coming_there_until_an_answer_led_on(changed: Change) -> None:
-    (visit,) = visits(walked(changed, ("later", FIRST), ("refused", NEXT)))
+def test_a_visit_lasts_from_coming_there_until_an_answer_led_on(more: Path) -> None:
+    (visit,) = visits(walked(more, ("later", FIRST), ("refused", NEXT)))
     assert [step.answer for step in visit.steps] == ["later", "refused"]
     assert (visit.reference, visit.before) == ("demo.call", ())
 
 
-def test_whoever_comes_there_again_begins_a_visit_of_its_own(changed: Change) -> None:
-    walk = walked(changed, ("later", FIRST))
+def test_whoever_comes_there_again_begins_a_visit_of_its_own(more: Path) -> None:
+    walk = walked(more, ("later", FIRST))
     again = Step("demo.call", "refused", FIRST), Step("demo.call", "later", NEXT)
     (visit,) = visits(replace(walk, steps=(*walk.steps, *again)))
     assert ([*visit.steps], [*visit.before]) == ([again[1]], [*walk.steps, again[0]])
@@ -50,9 +56,9 @@ def test_whoever_comes_there_again_begins_a_visit_of_its_own(changed: Change) ->
     ],
 )
 def test_the_day_of_a_deed_is_the_first_that_is_known(
-    changed: Change, answers: list[tuple[str, date]], day: date | None, ends: Settled | None
+    more: Path, answers: list[tuple[str, date]], day: date | None, ends: Settled | None
 ) -> None:
-    walk = walked(changed, *answers)
+    walk = walked(more, *answers)
     (visit,) = visits(walk)
     assert taken(visit.node, visit.steps) == day
     assert settled(visit) == ends
@@ -71,16 +77,16 @@ def test_the_day_of_a_deed_is_the_first_that_is_known(
     ],
 )
 def test_a_term_that_one_answer_settles_is_not_by_another(
-    changed: Change, answers: list[tuple[str, date]], named: str, ends: Settled | None
+    more: Path, answers: list[tuple[str, date]], named: str, ends: Settled | None
 ) -> None:
-    assert settled_by(walked(changed, *answers), named) == ends
+    assert settled_by(walked(more, *answers), named) == ends
 
 
-def test_the_step_before_is_the_last_that_was_taken_on_a_known_day(changed: Change) -> None:
-    walk = walked(changed, ("later", FIRST), ("refused", NEXT))
+def test_the_step_before_is_the_last_that_was_taken_on_a_known_day(more: Path) -> None:
+    walk = walked(more, ("later", FIRST), ("refused", NEXT))
     assert step_before(walk, walk.steps) == Deed("demo.call", NEXT)
     asked = Step("demo.plugged", "yes", TODAY + timedelta(days=4))
     assert step_before(walk, (*walk.steps, asked)) == Deed("demo.call", NEXT)
-    early = walked(changed, ("before", FIRST))
+    early = walked(more, ("before", FIRST))
     assert step_before(early, early.steps) is None
     assert step_before(walk, ()) is None

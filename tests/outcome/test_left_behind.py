@@ -154,7 +154,6 @@ def test_an_answer_that_is_told_on_the_way_settles_it_until_it_is_taken_back(ask
 
 def test_a_habit_is_owed_to_nobody_who_was_led_away(copy: Path) -> None:
     changer(copy)("facts.yaml", "binding: law", "binding: guideline")
-    library.cache_clear()
     walk = led(Walker(library(copy), "demo").begin(TODAY), TO_WAIT)
     assert left_behind(changed(walk, "demo.power", "off")) == []
 

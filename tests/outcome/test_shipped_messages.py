@@ -16,6 +16,7 @@ from wizard.author.scenarios.replay import replay
 from wizard.author.tree.decode import decode
 from wizard.author.tree.source import Source
 from wizard.cases.desk import Desk
+from wizard.outcome.correspondence import AtHand
 from wizard.outcome.drafts import NO_DRAFTS
 from wizard.walk.walk import Walk
 
@@ -41,14 +42,14 @@ def ends(path: Path) -> Iterator[Walk]:
 
 
 @cache
-def met(path: Path) -> list[Walk]:
-    """Every walk of a file of scenarios, wherever it stands at a message: of those that have the
-    same answers on the same day, one.
+def met(path: Path) -> list[tuple[Walk, AtHand]]:
+    """Every walk of a file of scenarios, wherever it stands at a message, and what is at hand
+    there: of those that have the same answers on the same day, one.
     """
     return list(_met(desk(), path))
 
 
-def _met(desk: Desk, path: Path) -> Iterator[Walk]:
+def _met(desk: Desk, path: Path) -> Iterator[tuple[Walk, AtHand]]:
     written: dict[str, str | None] = {}
     for end in ends(path):
         walk = end.walker.begin(end.today)
@@ -57,8 +58,8 @@ def _met(desk: Desk, path: Path) -> Iterator[Walk]:
             if way not in written:
                 here = desk.pages.messages.at_hand(walk)
                 written[way] = here.written if here is not None else None
-                if written[way] is not None:
-                    yield walk
+                if here is not None and here.written is not None:
+                    yield walk, here
             filled = GAP.sub(FILLED, written[way] or "") or None
             walk = walk.answer(step.answer, filled if desk.pages.history.sent(step) else None)
 
@@ -67,9 +68,7 @@ def _met(desk: Desk, path: Path) -> Iterator[Walk]:
 def test_nothing_is_to_be_said_of_a_letter_whose_gaps_are_filled(path: Path) -> None:
     pages = desk().pages
     said = set()
-    for walk in met(path):
-        here = pages.messages.at_hand(walk)
-        assert here is not None
+    for walk, here in met(path):
         assert here.written is not None
         filled = GAP.sub(FILLED, here.message.text)
         drafts = pages.messages.drafted(walk, NO_DRAFTS, here.written, filled)
@@ -78,7 +77,7 @@ def test_nothing_is_to_be_said_of_a_letter_whose_gaps_are_filled(path: Path) -> 
 
 
 def test_every_letter_is_met() -> None:
-    walks = [walk for path in SCENARIOS for walk in met(path)]
+    walks = [walk for path in SCENARIOS for walk, _ in met(path)]
     letters = {getattr(walk.node, "letter", None) for walk in walks}
     assert letters == set(desk().library.letters)
 
@@ -86,9 +85,7 @@ def test_every_letter_is_met() -> None:
 def dated() -> Iterator[tuple[str, str, date]]:
     """Every paper as it is written where a scenario meets it, with the scenario's file and day."""
     for path in SCENARIOS:
-        for walk in met(path):
-            here = desk().pages.messages.at_hand(walk)
-            assert here is not None
+        for walk, here in met(path):
             yield f"{path.stem}: {walk.at}", here.message.text, walk.today
 
 

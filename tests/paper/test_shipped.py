@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 import pytest
 
-from tests.outcome.test_shipped_messages import SCENARIOS, desk, met
+from tests.outcome.test_shipped_messages import SCENARIOS, met
 from tests.paper.letters import RU
 from wizard.outcome.letters import Message
 from wizard.paper import as_text, gaps
@@ -33,9 +33,7 @@ def shipped() -> dict[str, list[Message]]:
     """Every letter that the scenarios come to, by its kind."""
     found: dict[str, dict[str, Message]] = {}
     for path in SCENARIOS:
-        for walk in met(path):
-            here = desk().pages.messages.at_hand(walk)
-            assert here is not None
+        for _, here in met(path):
             found.setdefault(here.message.letter, {})[here.message.text] = here.message
     return {name: [*texts.values()] for name, texts in found.items()}
 
@@ -47,8 +45,8 @@ def counted(text: str) -> Counter[str]:
 @pytest.mark.slow
 def test_no_word_of_any_shipped_letter_is_lost() -> None:
     lost: Counter[str] = Counter()
-    for one in (one for messages in shipped().values() for one in messages):
-        printed = as_text.text(alone(paper(one, RU), RU, ""), RU)
+    for one, found in papers():
+        printed = as_text.text(alone(found, RU, ""), RU)
         lost += counted(GAP.sub(" ", one.text)) - counted(printed)
     assert {word for word in lost if word.strip("_")} <= {"Расчёт"}, "it stands above the table"
 
@@ -72,8 +70,8 @@ def test_what_is_taken_off_a_sum_in_any_shipped_letter_leaves_what_stands_there(
 def test_what_a_person_may_keep_of_a_shipped_letter_stands_on_its_paper() -> None:
     kept = re.compile(r"\[оставьте[^\[\]:]*: ([^\[\]]*)\]")
     lost: Counter[str] = Counter()
-    for one in (one for messages in shipped().values() for one in messages):
-        drawn = (run for piece in paper(one, RU).pieces() for run in piece if isinstance(run, str))
+    for one, found in papers():
+        drawn = (run for piece in found.pieces() for run in piece if isinstance(run, str))
         lost += counted(" ".join(kept.findall(one.text))) - counted(" ".join(drawn))
     assert [word for word in lost if word.strip("_")] == []
 
@@ -81,10 +79,9 @@ def test_what_a_person_may_keep_of_a_shipped_letter_stands_on_its_paper() -> Non
 @pytest.mark.slow
 def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
     enclosed = re.compile(r"^Приложени[ея][^\n]*:\n((?:.+\n?)+)", re.MULTILINE)
-    signed = [one for messages in shipped().values() for one in messages]
-    papers = [(paper(one, RU), enclosed.search(one.text)) for one in signed]
+    told = [(found, enclosed.search(one.text)) for one, found in papers()]
     lists = [
-        (len(one.enclosures), found[1].strip().count("\n") + 1) for one, found in papers if found
+        (len(paper.enclosures), list_[1].strip().count("\n") + 1) for paper, list_ in told if list_
     ]
     assert lists
     assert [pair for pair in lists if pair[0] != pair[1]] == []
@@ -113,17 +110,15 @@ def test_what_is_posted_names_the_address_to_which_it_goes() -> None:
 
 @pytest.mark.slow
 def test_every_shipped_letter_that_is_signed_says_to_whom_it_is() -> None:
-    papers = [paper(one, RU) for messages in shipped().values() for one in messages]
-    assert all(bool(one.head) is (one.signature is not None) for one in papers)
+    assert all(bool(found.head) is (found.signature is not None) for _, found in papers())
 
 
 @pytest.mark.slow
 def test_every_shipped_suit_that_encloses_a_calculation_has_it() -> None:
     enclosed = re.compile("^— расчёт .*подписанный истцом", re.MULTILINE)
-    suits = [one for name in ("lawsuit", "lawsuit_penalty") for one in shipped()[name]]
-    enclosing = [one for one in suits if enclosed.search(one.text)]
+    enclosing = [(one, found) for one, found in suits() if enclosed.search(one.text)]
     assert enclosing
-    bare = [one for one in enclosing if reckoning(paper(one, RU), signs("ru"), RU) is None]
+    bare = [one for one, found in enclosing if reckoning(found, signs("ru"), RU) is None]
     assert [one.text for one in bare] == []
 
 
@@ -131,8 +126,7 @@ def test_every_shipped_suit_that_encloses_a_calculation_has_it() -> None:
 def test_the_calculation_of_a_shipped_suit_has_its_demands_alone_and_comes_to_its_price() -> None:
     """Of goods told by number too; what the price leaves out or a hand writes is in no sum."""
     several = 0
-    for one in (one for name in ("lawsuit", "lawsuit_penalty") for one in shipped()[name]):
-        printed = paper(one, RU)
+    for one, printed in suits():
         found = reckoning(printed, signs("ru"), RU)
         if found is None:
             continue
@@ -170,6 +164,10 @@ def kopecks(sum_: str) -> float:
 def papers() -> list[tuple[Message, Paper]]:
     """Each of them, as a paper."""
     return [(one, paper(one, RU)) for messages in shipped().values() for one in messages]
+
+
+def suits() -> list[tuple[Message, Paper]]:
+    return [each for each in papers() if each[0].letter in ("lawsuit", "lawsuit_penalty")]
 
 
 @cache

@@ -6,6 +6,7 @@ opened to write, each program that is started and each connection. Refuses to kn
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import select
@@ -16,6 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, NamedTuple, NoReturn
+
+import jinja2  # noqa: F401 - the program does so when it needs it, in each process anew
+import phonenumbers  # noqa: F401 - likewise
 
 from wizard import cli, launch
 
@@ -102,6 +106,7 @@ def surroundings(home: Path) -> None:
 
 def leave(act: Callable[[], object]) -> NoReturn:
     """Do something in a child, and end it as an interpreter would."""
+    gc.freeze()  # else the program looks through all that came with it for what goes
     code = 70
     try:
         act()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.content import Content
+from textual.geometry import Size
 
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, screen
 from wizard.cases.desk import Desk
@@ -11,7 +12,7 @@ from wizard.tui import given_answers, said_panel
 from wizard.tui.app import WizardApp
 from wizard.tui.review import Review
 from wizard.tui.said_panel import SaidPanel
-from wizard.tui.text import hanging
+from wizard.tui.text import Hanging, hanging
 
 
 @pytest.mark.parametrize("height", [6, 12, 20, 70])
@@ -68,3 +69,9 @@ def test_further_lines_hang_below_the_words_of_the_first(width: int) -> None:
         " ".join(" ".join(part.plain for part in (first, *others)).split())
         == "m ь показать сообщение во весь экран"
     )
+
+
+def test_lines_that_hang_are_broken_anew_for_another_width() -> None:
+    part, room = Hanging([(2, Content("1 It hums, and it is warm."))]), Size(80, 24)
+    heights = [part.get_content_height(room, room, width) for width in (80, 12, 80)]
+    assert heights == [1, 3, 1]

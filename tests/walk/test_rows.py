@@ -240,7 +240,6 @@ def test_a_cell_that_is_gone_takes_none_of_another_row(walk: Walk) -> None:
 
 def replayed(walk: Walk, folder: Path) -> Walk:
     """The same steps on a library that has changed since."""
-    library.cache_clear()
     return Walker(library(folder), "demo").replay(walk.steps, TODAY)
 
 

@@ -93,13 +93,21 @@ class Hanging(Clicked):
         """`lines` with the columns before the words of each."""
         super().__init__(Content("\n").join(line for _, line in lines), id=id, markup=False)
         self._lines = lines
+        self._broken: tuple[int, list[Content]] | None = None
+
+    def _broken_for(self, width: int) -> list[Content]:
+        """All of them, broken for `width` columns; one opening of a window asks for it eight times,
+        and to break a long text took a quarter of that.
+        """
+        if self._broken is None or self._broken[0] != width:
+            lines = [part for margin, line in self._lines for part in hanging(line, margin, width)]
+            self._broken = width, lines
+        return self._broken[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines that they take in `width` columns."""
-        return sum(len(list(hanging(line, margin, width))) for margin, line in self._lines)
+        return len(self._broken_for(width))
 
     def render(self) -> Content:
         """All of them, broken for the room that there is."""
-        width = self.content_size.width
-        broken = (hanging(line, margin, width) for margin, line in self._lines)
-        return Content("\n").join(part for parts in broken for part in parts)
+        return Content("\n").join(self._broken_for(self.content_size.width))
