@@ -13,9 +13,9 @@ def test_what_names_somebody_off_the_way_is_left_out_and_the_rest_stays() -> Non
     case = desk_of(SHIPPED).new("delivery")
     case.answer("overdue")
     here = case.walk.slot(case.walk.at)
-    off = {"claim.name": "Носов Иван", "gone.node": "кто-то", "claim.price": "1000"}
+    off = {"claim.name": "Носов Иван", "gone.node": "кто-то", "delivery.due_date": "2026-11-10"}
     record = replace(store.read_record(case.path), kept=off, typed={**off, here: "10.11"})
     asked = asked_now(record, case)
-    assert asked.kept == {"claim.price": "1000"}
-    assert asked.typed == {"claim.price": "1000", here: "10.11"}
+    assert asked.kept == {"delivery.due_date": "2026-11-10"}
+    assert asked.typed == {"delivery.due_date": "2026-11-10", here: "10.11"}
     assert asked.steps == record.steps

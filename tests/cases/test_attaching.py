@@ -302,7 +302,7 @@ def test_a_sitting_begins_with_what_is_gone_or_changed(
 
 def test_it_goes_with_the_case(desk: Desk, case: Case, photo: Path, home: Path) -> None:
     attaching.attach(case, photo)
-    (folder(case) / ".2.png-0a1b2c3d").write_bytes(JPEG)
+    (folder(case) / ".2.png-0a1b2c3d.ozon-wizard").write_bytes(JPEG)
     case.release()
     desk.remove(case.path)
     assert list(desk.folder.iterdir()) == []

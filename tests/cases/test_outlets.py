@@ -292,7 +292,7 @@ def test_the_draft_of_a_killed_window_is_swept_from_behind_a_link(
     desk: Desk, case: Case, tmp_path: Path
 ) -> None:
     case.release()
-    target, half = tmp_path / "synced.md", tmp_path / ".synced.md-abcd1234"
+    target, half = tmp_path / "synced.md", tmp_path / ".synced.md-abcd1234.ozon-wizard"
     case.path.rename(target)
     case.path.symlink_to(target)
     half.touch()
