@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, TODAY, Change, library
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
 from wizard.i18n import language
 from wizard.outcome.wording import Wording, tied
 from wizard.walk.walk import Walker
@@ -33,6 +33,12 @@ def test_a_number_stays_with_its_unit_and_a_dash_with_the_word_before_it(
     written: str, shown: str
 ) -> None:
     assert tied(written).replace("\u00a0", "~") == shown
+
+
+def test_the_title_of_a_shipped_letter_breaks_at_no_number() -> None:
+    for letter in library(SHIPPED).letters.values():
+        title = letter.head.title
+        assert title == tied(title), "a title is shown as its author wrote it"
 
 
 def test_what_a_person_typed_is_left_as_it_is() -> None:
