@@ -31,7 +31,7 @@ LATE = (
 )
 SERVED = ("handed", "2026-11-05", None, None)
 PART = ("part", "3000", "2026-11-12")
-BEFORE = "Прежней претензией, доставленной 05.11.2026, заявлено другое требование:"
+BEFORE = "Прежней претензией, доставленной 05.11.2026, заявлено требование:"
 
 
 def case(answers: Iterable[object], today: date = BEGUN) -> Case:
