@@ -18,12 +18,12 @@ from wizard.outcome.earlier_claims import (
     kept,
     knowing,
     left,
-    newly_sent,
     of_another,
     went_out,
-    without_old_answers,
+    without_told,
 )
 from wizard.outcome.taken_back import leads_back
+from wizard.walk.answers import Answer
 from wizard.walk.walk import SentClaim, Walk, Walker
 
 BEHIND = """\
@@ -101,6 +101,11 @@ def begun(demanding: Path) -> Walk:
     change("demo.yaml", "They refused, to: story", "They refused, to: came")
     change("demo.yaml", "  story:\n", BEHIND)
     return said(Walker(library(demanding), "demo").begin(SENT), *ASKED, "1", None, *WHO)
+
+
+def offered_behind(walk: Walk) -> Mapping[str, Answer]:
+    """What stays offered behind another claim."""
+    return without_told(walk.walker.library, left(walk), walk.kept)
 
 
 def demanded(values: Mapping[str, Value], text: str) -> dict[str, str]:
@@ -266,7 +271,7 @@ def test_what_came_so_far_is_what_was_said_of_it_last(
         (Decimal(), Decimal(300), date(2026, 11, 27)),
         (Decimal(so_far), Decimal(), None),
     ]
-    assert without_old_answers(walk).kept["demo.advance"] == (said_anew and f"{said_anew}.00")
+    assert offered_behind(walk)["demo.advance"] == (said_anew and f"{said_anew}.00")
 
 
 def test_nothing_is_known_any_more_of_one_that_speaks_for_itself(begun: Walk) -> None:
@@ -380,13 +385,4 @@ def test_a_number_that_was_told_since_makes_it_no_other(begun: Walk) -> None:
 def test_what_is_asked_anew_is_not_filled_in_from_another(begun: Walk) -> None:
     walk = replaced(begun)
     assert walk.kept["demo.came#entered"] == "KB-1"
-    assert without_old_answers(walk).kept == {CLAIM: "refused", "demo.more": "no"}
-
-
-def test_a_move_says_whether_a_claim_went_out(begun: Walk) -> None:
-    sent = begun.answer("refused")
-    assert newly_sent(begun, sent)
-    assert not newly_sent(sent, sent)
-    assert not newly_sent(sent, begun)
-    assert not newly_sent(begun, begun.answer("solved"))
-    assert not newly_sent(begun, begun.before(0))
+    assert offered_behind(walk) == {CLAIM: "refused", "demo.more": "no"}

@@ -10,7 +10,7 @@ from tests.conftest import TODAY, Change, changer, library
 from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.walk.numbers import told
-from wizard.walk.sent_again import goes_out, newly, of_others
+from wizard.walk.sent_again import goes_out, of_others
 from wizard.walk.walk import Step, Walk, Walker
 
 MAIL = """\
@@ -77,15 +77,6 @@ def test_it_went_out_where_that_is_said(folder: Path, answer: str, sent: bool) -
 def test_other_steps_send_nothing_again(folder: Path) -> None:
     for node, answer in (("demo.call", "later"), ("demo.mail", "later"), ("demo.none", "posted")):
         assert not goes_out(library(folder), Step(node, answer, TODAY))
-
-
-def test_a_move_onward_says_so_and_one_back_does_not(folder: Path) -> None:
-    before = came_back(folder)
-    after = before.answer("posted")
-    assert newly(before, after)
-    assert not newly(after, before)
-    assert not newly(after, after)
-    assert not newly(after.answer("later"), after)
 
 
 def test_what_was_told_of_the_first_is_left_out(folder: Path) -> None:

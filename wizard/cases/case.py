@@ -34,8 +34,8 @@ from wizard.outcome.left_behind import owed
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
 from wizard.outcome.taken_back import leads_back, same, taken_back
-from wizard.walk import sent_again
-from wizard.walk.answers import NOTHING, Answer, waits
+from wizard.outcome.taken_up import offered, taken_up
+from wizard.walk.answers import NOTHING, Answer
 from wizard.walk.walk import Enclosed, Step, Walk
 
 if TYPE_CHECKING:
@@ -157,8 +157,9 @@ class Case:
         Raises:
             FieldError: it is not an answer to this node.
         """
-        again = self._done_before(self.walk.answer(given).steps[-1])
-        return self.walk.take(*again) if again else self.anew(given)
+        anew = self.anew(given)
+        again = taken_up(self.walk, self.lost, anew.steps[-1])
+        return self.walk.take(*again) if again else anew
 
     def anew(self, given: Any) -> Walk:
         """The same, where nothing of it was done before.
@@ -191,23 +192,6 @@ class Case:
         now = self.desk.pages.messages.printed(self.walk, self.drafts) if printed else None
         return printed if printed and now and printed.visit == now.visit else None
 
-    def _done_before(self, said: Step) -> list[Step]:
-        """What was lost and is said once more, with the waiting before it: it was done on its own
-        day, and what was sent with it is the same.
-        """
-        node, stay = self.desk.library.node(said.node), list[Step]()
-        replaced = [one.step for one in earlier_claims.left(self.walk)]
-        for step in self.lost:
-            if step.node != said.node or step in (*self.walk.steps, *replaced):
-                continue
-            stay.append(step)
-            if step.answer == said.answer:
-                return stay
-            known = str(step.answer) in node.choices  # the library may have changed since
-            if not known or not waits(node, step.answer):
-                stay = []
-        return []
-
     def back(self) -> None:
         """Take the last answer back and write; a claim that may be sent stays so."""
         self.adopt(leads_back(self.walk))
@@ -236,12 +220,10 @@ class Case:
         left = [one.step for one in earlier_claims.left(walk)]
         new = (step for step in left if not any(same(step, one) for one in self.lost))
         self.lost = (*self.lost, *new)
-        if left and earlier_claims.newly_sent(self.walk, walk):
-            walk = earlier_claims.without_old_answers(walk)
-        if sent_again.newly(self.walk, walk):
-            self.typed = sent_again.of_others(self.desk.library, self.typed)
-            kept = sent_again.of_others(self.desk.library, walk.kept)
-            walk = dataclasses.replace(walk, kept=kept)
+        kept, self.typed = (
+            offered(self.walk, walk, self.lost, answers) for answers in (walk.kept, self.typed)
+        )
+        walk = dataclasses.replace(walk, kept=kept)
         self.own |= walk.kept.keys() - self.walk.kept.keys()
         self.walk = earlier_claims.knowing(walk)
         self._changed()
@@ -274,8 +256,10 @@ class Case:
         return (*(step for step in self.lost if not any(same(step, one) for one in told)), *lost)
 
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
-        """Numbers of messages that a move to `walk` takes back, to be offered again."""
-        kept = {step.number for step in walk.steps}
+        """Numbers of messages that a move to `walk` takes back, to be offered again; what stays
+        sent keeps its own.
+        """
+        kept = {step.number for step in (*walk.steps, *walk.lost)}
         return {
             name: step.number
             for step in self.walk.steps

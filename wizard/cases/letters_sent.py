@@ -50,15 +50,16 @@ def anew(case: Case, walk: Walk, given: Any) -> Walk | None:
     """The walk where a letter that an answer takes up as it was sent before went out now; None
     where it cannot have: day and text are the same, or it is a claim for the same demand.
     """
-    last = walk.steps[-1]
-    if last in case.walk.steps or last not in case.lost or not last.message:
+    taken = [step for step in walk.steps[len(case.walk.steps) :] if step in case.lost]
+    old = next((step for step in taken if step.message), None)
+    if old is None or old in case.walk.steps:
         return None
     claims = walk.walker.claims
-    if claims.at(last.node) and claims.at_hand(last.node, case.walk.values).demands:
+    if claims.at(old.node) and claims.at_hand(old.node, case.walk.values).demands:
         return None
     now = case.anew(given)
     sent = now.steps[-1]
-    return now if (sent.on, sent.message) != (last.on, last.message) else None
+    return now if (sent.on, sent.message) != (old.on, old.message) else None
 
 
 def _by_letter(case: Case, step: Step) -> bool:

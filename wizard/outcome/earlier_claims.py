@@ -8,7 +8,7 @@ case, which look at what stays known by the names of `left_as`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,9 +17,12 @@ from msgspec.structs import replace
 
 from wizard.law.rules import Value
 from wizard.library.fields.registration_number import RegistrationNumberField
+from wizard.library.library import Library
 from wizard.library.model import Input, Node
 from wizard.library.node import qualify, screen_of, tree_of
 from wizard.outcome.taken_back import bare, same, taken_back
+from wizard.walk import slots
+from wizard.walk.answers import Answer
 from wizard.walk.claims import Purpose
 from wizard.walk.sent_again import goes_out
 from wizard.walk.values import Values
@@ -131,25 +134,15 @@ def knowing(walk: Walk) -> Walk:
     return dataclasses.replace(walk, walker=walk.walker.knowing(found))
 
 
-def newly_sent(before: Walk, after: Walk) -> bool:
-    """Whether a move says that a claim went out."""
-    last = after.steps[-1] if after.steps else None
-    return (
-        last is not None
-        and last not in before.steps
-        and after.walker.claims.sent(last.node, last.answer)
-    )
-
-
-def without_old_answers(walk: Walk) -> Walk:
-    """The walk without pre-filled answers that tell of claims that are left, as behind another one
-    that went out. What came so far is as true behind that one.
+def without_told(
+    library: Library, claims: Iterable[SentClaim], answers: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    """Answers by slot but those that tell of some claims, as behind another one that went out.
+    What came so far is as true behind that one.
     """
-    find = walk.walker.library.find
-    told = {step.node for one in left(walk) for step in one.told}
-    old = {name for name in told if not ((node := find(name)) and node.field and node.field.so_far)}
-    kept = {slot: answer for slot, answer in walk.kept.items() if slot not in old}
-    return dataclasses.replace(walk, kept=kept)
+    told = {step.node for one in claims for step in one.told}
+    old = {name for name in told if not _stays(library.find(name))}
+    return {slot: answer for slot, answer in answers.items() if slots.parted(slot)[0] not in old}
 
 
 def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:

@@ -13,7 +13,7 @@ from wizard.library.library import Library
 from wizard.library.node import screen_of
 from wizard.walk import slots
 from wizard.walk.answers import Answer, done, waits
-from wizard.walk.walk import Step, Walk
+from wizard.walk.walk import Step
 
 
 def goes_out(library: Library, step: Step) -> bool:
@@ -22,12 +22,6 @@ def goes_out(library: Library, step: Step) -> bool:
     if node is None or not node.sends_again or str(step.answer) not in node.choices:
         return False
     return done(node, step.answer) and not waits(node, step.answer)
-
-
-def newly(before: Walk, after: Walk) -> bool:
-    """Whether a move says so."""
-    onward = len(after.steps) > len(before.steps)
-    return onward and goes_out(after.walker.library, after.steps[-1])
 
 
 def of_others(library: Library, answers: Mapping[str, Answer]) -> dict[str, Answer]:
