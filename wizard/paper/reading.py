@@ -120,7 +120,7 @@ def _whole_name(name: Words, head: Sequence[Sequence[Words]]) -> Words:
     for before, blank in (pair for group in head for line in group for pair in pairwise(line)):
         if not name or not isinstance(before, str) or not isinstance(blank, Blank):
             continue
-        if before.rstrip().endswith(f" {plain(name)}"):
+        if before.rstrip().endswith((f" {plain(name)}", f"\u00a0{plain(name)}")):
             return (*name, " ", replace(blank, size="short"))
     return name
 
