@@ -215,3 +215,15 @@ def test_interest_is_told_once() -> None:
         if {"met_date", "work_met"} & walk.asked.keys():
             told = [one.what for one in figures(walk, say) if one.what.startswith("Проценты")]
             assert len(told) <= 1, walk.at
+
+
+def test_what_is_demanded_is_told_once_however_many_terms_count_it() -> None:
+    """Of an exchange three terms may run, and each has a penalty of its own on the way."""
+    twice = []
+    for walk in shipped_walks():
+        told = [one.what for one in figures(walk, language("ru"))]
+        price = language("ru")("price_of_suit") in told
+        sums = sum("вместе" in what for what in told)
+        if price and (len(set(told)) < len(told) or sums > 1):
+            twice.append((walk.at, told))
+    assert twice == []

@@ -182,7 +182,9 @@ def _paper(case: Case, message: Message) -> Paper:
     from wizard.paper.layout import Aside
     from wizard.paper.reading import paper
 
-    titled, say = replace(message, title=_written_title(case, message)), _written_in(case)
+    covered = case.desk.pages.messages.covered(case.walk, message)
+    titled = replace(message, title=_written_title(case, message), text=covered)
+    say = _written_in(case)
     exhibits = message.enclosed
     if exhibits is None:
         exhibits = case.enclosed(message.sent or date.max)

@@ -43,6 +43,8 @@ class Rule(msgspec.Struct, frozen=True):
     """Whether it may come to something else on another day, with the same arguments."""
     once: bool = False
     """Whether it is owed once, when a paper that names it goes out, and stays what it was then."""
+    together: bool = False
+    """Whether it adds what is counted by the day to what that is counted of."""
     lines: Callable[..., list[tuple[str, Figures]]] | None = None
     """A calculation that takes several lines, as far as it can be made: of each, what `i18n` calls
     it, and its figures."""
@@ -251,6 +253,7 @@ RULES: Mapping[str, Rule] = {
             price + penalties.late_demand_penalty(price, due, demanded, today)
         ),
         daily=True,
+        together=True,
     ),
     "interest": _interest(_kept, daily=True, owed="money", since="date"),
     # The money came back on a day, and a part of it did.
@@ -277,6 +280,7 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due: price + penalties.late_delivery_penalty(price, due, today),
         figures=penalty_figures.delivery,
         daily=True,
+        together=True,
     ),
     "arbitration_duty": Rule(
         arguments={"price": "money"},

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.outcome import brackets
+from wizard.outcome import brackets, typed
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.drafts import (
     NO_DRAFTS,
@@ -30,12 +30,13 @@ from wizard.outcome.drafts import (
     fitting,
     there,
 )
-from wizard.outcome.earlier_claims import EARLIER, earlier
+from wizard.outcome.earlier_claims import EARLIER, EarlierClaim, earlier
 from wizard.outcome.history import History
-from wizard.outcome.letters import Letters, Message, plain
+from wizard.outcome.letters import Attempt, Letters, Message, plain
 from wizard.outcome.sources import Sources
 from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 from wizard.outcome.wording import Wording
+from wizard.walk.values import Values
 from wizard.walk.walk import Step, Walk
 
 
@@ -118,6 +119,23 @@ class Correspondence:
     def sent(self, walk: Walk, index: int) -> Message | None:
         """The message that went out with a step; None if none did."""
         return self._as_sent(walk, index) if self._history.sent(walk.steps[index]) else None
+
+    def covered(self, walk: Walk, message: Message) -> str:
+        """The text of a message of the way with what was typed covered, as `typed.within` does it;
+        of one that is not on the way, as it is.
+        """
+        then = self._written_at(walk, message)
+        parts = self._parts(then) if then else None
+        return typed.within(message.text, self._letters.marked(*parts)) if parts else message.text
+
+    def _written_at(self, walk: Walk, message: Message) -> Walk | None:
+        """The walk as it stood when a message was written."""
+        for stay in _stays(walk):
+            index = self._sending(walk, stay)
+            if index is not None and self._as_sent(walk, index) == message:
+                step = walk.steps[index]
+                return walk.before(index).on(step.dated or step.on)
+        return walk if message.letter == walk.node.letter else None
 
     def drafted(self, walk: Walk, drafts: Drafts, written: str, text: str) -> Drafts:
         """The drafts once `text` stands for the message at hand, which the wizard has `written`.
@@ -213,6 +231,17 @@ class Correspondence:
                 yield Sent(self._history.channel(node, walk.values), step.message)
 
     def _written(self, walk: Walk) -> Message | None:
+        parts = self._parts(walk)
+        if parts is None:
+            return None
+        written = self._letters.write(*parts)
+        title = self._library.letters[written.letter].head.title
+        return replace(written, title=title, own=brackets.own(walk.asked.values()))
+
+    def _parts(
+        self, walk: Walk
+    ) -> tuple[str, Values, list[Attempt], date, list[EarlierClaim]] | None:
+        """What the letter of a step is filled with; None where it has none."""
         node = walk.node
         if node.letter is None:
             return None
@@ -222,9 +251,7 @@ class Correspondence:
         ]
         named = EARLIER in self._library.letters[node.letter].body
         replaced = earlier(walk, self._letters.demanded) if named else []
-        written = self._letters.write(node.letter, walk.values, tried, walk.today, replaced)
-        title = self._library.letters[node.letter].head.title
-        return replace(written, title=title, own=brackets.own(walk.asked.values()))
+        return node.letter, walk.values, tried, walk.today, [*replaced]
 
     def _unsaid(self, walk: Walk, letter: str) -> str:
         """What the last message `letter` that went out did not demand, and would by the answers of

@@ -35,9 +35,14 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
     What is owed once is that of the paper that names it, after that has gone out. What grows by the
     day does so no longer where all is over, and nobody said on which day it ended. What is demanded
     only instead of something else is told by the paper alone: beside it, it would look like more.
+    So would the same sum counted by another term, which serves a part of the way alone, and sums
+    added up otherwise than the price of the suit.
     """
     today, over = walk.values, walk.node.is_over
     instead = _instead(walk.walker.library.demands)
+    demanded = [item for name in today.counted() for item in _items(today, name)]
+    known = {_rule(today, name) for name in demanded}
+    called = {say(f"rule_{rule}") for rule in known if f"rule_{rule}" in say}
     for name in today.counted():
         if name in instead:
             continue
@@ -50,6 +55,10 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
             continue
         if not rule or f"rule_{rule}" not in say:
             continue
+        if name not in demanded and say(f"rule_{rule}") in called:
+            continue
+        if RULES[rule].together and len(demanded) > 1:
+            continue
         values = _of_paper(walk, name) if RULES[rule].once else today
         if values.get(name, Decimal(0)) != Decimal(0):
             how = f"rule_{rule}_how"
@@ -59,6 +68,18 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
                 basis=_in_words(RULES[rule].source, say),
                 how=say(how, **values.figures(name)) if how in say else "",
             )
+
+
+def _items(values: Values, name: str) -> list[str]:
+    """What a total adds up; nothing of another value."""
+    entry = values.derived(name)
+    return values.summed(name) if entry and entry.total else []
+
+
+def _rule(values: Values, name: str) -> str:
+    """The rule that counts a value, or nothing."""
+    entry = values.derived(name)
+    return (entry.rule if entry else None) or ""
 
 
 def _instead(demands: Demands | None) -> set[str]:

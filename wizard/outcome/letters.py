@@ -25,6 +25,7 @@ from wizard.library.table import Table
 from wizard.outcome import acts, brackets
 from wizard.outcome.earlier_claims import EARLIER, EarlierClaim
 from wizard.outcome.respondents import Papers
+from wizard.outcome.typed import TypedWording, alike
 from wizard.outcome.wording import Wording, tied
 from wizard.pattern import pattern
 from wizard.walk.answers import Chosen
@@ -112,18 +113,19 @@ def uncapitalized(text: object) -> str:
 
     The first word is left alone where it is no common one: «SMS», «QR-код», «I».
     """
-    words = str(text)
+    words = text if isinstance(text, str) else str(text)
     first, second = words[:1], words[1:2]
     if second.isupper() or second.isdigit() or (first == "I" and not second.isalpha()):
         return words
-    return first.lower() + words[1:]
+    return alike(words, first.lower() + words[1:])
 
 
 def without(text: object, words: str) -> str:
     """A text without such words at its beginning: «Прошу: вернуть» behind «ПРОШУ:»."""
     opening = "|".join(map(re.escape, words.split()))
-    rest = re.sub(rf"(?i)^\W*(?:(?:{opening})(?!\w)[\s:,.—–-]*)+", "", str(text))
-    return rest if re.search(r"\w", rest) else str(text)
+    whole = text if isinstance(text, str) else str(text)
+    rest = re.sub(rf"(?i)^\W*(?:(?:{opening})(?!\w)[\s:,.—–-]*)+", "", whole)
+    return alike(whole, rest) if re.search(r"\w", rest) else whole
 
 
 def words(text: object) -> list[str]:
@@ -174,6 +176,7 @@ class Letters:
         self.language = language(library.manifest.languages[0])
         self._wording = Wording(library, self.language)
         self._papers = Papers(library, self._wording)
+        self._marking = Papers(library, TypedWording(library, self.language))
         self._environment: Any = None
         self._templates: dict[str, Any] = {}
 
@@ -186,25 +189,53 @@ class Letters:
         earlier: Sequence[EarlierClaim] = (),
     ) -> Message:
         """The letter `name` with the values of a walk."""
-        letter = self._library.letters[name]
+        context = self._context(self._papers, name, values)
+        text = self._filled(name, context, attempts, today, earlier)
+        return Message(name, self._library.letters[name].head.title, text, today)
+
+    def marked(
+        self,
+        name: str,
+        values: Values,
+        attempts: Sequence[Attempt],
+        today: date,
+        earlier: Sequence[EarlierClaim] = (),
+    ) -> str:
+        """Its text with marks around what was typed, as `typed.within` knows them."""
+        context = self._context(self._marking, name, values)
+        return self._filled(name, context, attempts, today, earlier)
+
+    def _context(self, papers: Papers, name: str, values: Values) -> dict[str, Any]:
+        """What a letter finds of the values of a walk."""
+        wording = papers.wording
         known = dict(values)  # counted once: a library may derive hundreds of values
         context: dict[str, Any] = {
-            key: value if isinstance(value, tuple) else self._said(key, value)
+            key: value if isinstance(value, tuple) else _said(wording, key, value)
             for key, value in known.items()
         }
+        context["said"] = {key: _label(wording, key, value, known) for key, value in known.items()}
+        if RESPONDENTS in self._library.letters[name].body:
+            context[RESPONDENTS] = papers.debtors(values)
+        return context
+
+    def _filled(
+        self,
+        name: str,
+        context: dict[str, Any],
+        attempts: Sequence[Attempt],
+        today: date,
+        earlier: Sequence[EarlierClaim],
+    ) -> str:
         context |= {
             "today": self.language.date(today),
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
             EARLIER: [self._as_words(claim) for claim in earlier],
-            "said": {key: self._label(key, value, known) for key, value in known.items()},
         }
-        if RESPONDENTS in letter.body:
-            context[RESPONDENTS] = self._papers.debtors(values)
         text = plain(_BLANK.sub("\n\n", self._template(name).render(context)))
         if SIGNATURE in text:
             text = acts.named(text, self._library.manifest.acts)
-        return Message(name, letter.head.title, tied(ended(text)), today)
+        return tied(ended(text))
 
     def unsaid(self, written: Message, sent: str, values: Values) -> str:
         """What a message demands, and of whom, that the one that was sent does not say.
@@ -255,29 +286,6 @@ class Letters:
         """Compile the letter `name`, so that writing it takes no time."""
         self._template(name)
 
-    def _said(self, name: str, value: Value) -> object:
-        """What a name is in a letter: of rows, each with its cells behind a dot."""
-        if isinstance(value, Table):
-            return [SimpleNamespace(**row) for row in self._wording.rows(name, value)]
-        return self._text(name, value)
-
-    def _label(self, name: str, value: Value, known: Mapping[str, Value]) -> str | Ticked:
-        """A value as the person saw it; what an author wrote has what is known in its places."""
-        if isinstance(value, Table):
-            return Ticked(self._wording.first_column(name, value))
-        if isinstance(value, tuple):
-            labels = self._wording.labels(name, value)
-            return Ticked(self._wording.placed(label, known) for label in labels)
-        said = self._wording.value(name, value)
-        return self._wording.placed(said, known) if isinstance(value, Chosen) else said
-
-    def _text(self, name: str, value: Value) -> str:
-        # A choice stays an id, so that a letter can compare it, and a sum of nothing is nothing,
-        # so that a letter can leave it out; everything else is words.
-        if isinstance(value, Decimal) and not value:
-            return ""
-        return value if isinstance(value, str) else self._wording.value(name, value)
-
     def _template(self, name: str) -> Any:
         if name not in self._templates:
             self._templates[name] = self._sandbox().from_string(self._library.letters[name].body)
@@ -302,3 +310,25 @@ class Letters:
             known |= {**FILTERS, "words": words}
             known |= {name: _to_list(known[name]) for name in _STREAMS}
         return self._environment
+
+
+def _said(wording: Wording, name: str, value: Value) -> object:
+    """What a name is in a letter: of rows, each with its cells behind a dot."""
+    if isinstance(value, Table):
+        return [SimpleNamespace(**row) for row in wording.rows(name, value)]
+    # A choice stays an id, so that a letter can compare it, and a sum of nothing is nothing,
+    # so that a letter can leave it out; everything else is words.
+    if isinstance(value, Decimal) and not value:
+        return ""
+    return wording.verbatim(value) if isinstance(value, str) else wording.value(name, value)
+
+
+def _label(wording: Wording, name: str, value: Value, known: Mapping[str, Value]) -> str | Ticked:
+    """A value as the person saw it; what an author wrote has what is known in its places."""
+    if isinstance(value, Table):
+        return Ticked(wording.first_column(name, value))
+    if isinstance(value, tuple):
+        labels = wording.labels(name, value)
+        return Ticked(wording.placed(label, known) for label in labels)
+    said = wording.value(name, value)
+    return wording.placed(said, known) if isinstance(value, Chosen) else said

@@ -96,6 +96,10 @@ class Wording:
         option = node.options.get(value) if node is not None else None
         return None if option is None else option.label
 
+    def verbatim(self, value: str) -> str:
+        """What was typed or chosen, as it is."""
+        return value
+
     def labels(self, name: str, items: Iterable[str]) -> list[str]:
         """The items that are ticked as the person would say them."""
         labels = self._labels.get(name, {})

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from wizard.i18n import Language
+from wizard.outcome import typed
 from wizard.paper.layout import Block, Enclosures, Paper, Point, Signature, Words, plain
 from wizard.walk.walk import Enclosed
 
@@ -41,10 +42,10 @@ def _end(blocks: Sequence[Block]) -> int:
 def _points(
     before: Sequence[Point], exhibits: Sequence[Enclosed], say: Language
 ) -> tuple[Point, ...]:
-    named = {plain(point.words).strip(_ENDS).casefold() for point in before}
+    named = {_said(point) for point in before}
     words = [_marked(point, exhibits, say) for point in before]
     words += [
-        (say("paper_exhibit", number=one.number, what=one.what),)
+        (say("paper_exhibit", number=one.number, what=typed.covered(one.what)),)
         for one in exhibits
         if not one.item or one.item.casefold() not in named
     ]
@@ -55,10 +56,14 @@ def _marked(point: Point, exhibits: Sequence[Enclosed], say: Language) -> Words:
     """A point without what ends it, and with the numbers of the evidence that it names."""
     end = point.words[-1]
     rest = (end.rstrip(_ENDS),) if isinstance(end, str) else (end,)
-    said = plain(point.words).strip(_ENDS).casefold()
+    said = _said(point)
     own = [f"№\u00a0{one.number}" for one in exhibits if said and one.item.casefold() == said]
     mark = (f" ({say('paper_exhibit_of', numbers=own)})",) if own else ()
     return (*point.words[:-1], *filter(None, rest), *mark)
+
+
+def _said(point: Point) -> str:
+    return str(typed.shown(plain(point.words))).strip(_ENDS).casefold()
 
 
 def _numbered(words: Sequence[Words]) -> Iterator[Point]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from wizard.i18n import Language
+from wizard.outcome import typed
 from wizard.paper import gaps, inventory
 from wizard.paper.addressees import Addressee
 from wizard.paper.layout import (
@@ -110,11 +111,12 @@ def _put(
         yield say(f"guide_put_{kind}", whom=_whom(one, say), first=_others(one, to, say))
     if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_put_counted" if counted else "guide_put_uncounted")
-    if any(known.film.search(plain(point.words)) for point in paper.enclosures):
+    if any(known.film.search(typed.shown(plain(point.words))) for point in paper.enclosures):
         yield say("guide_film")
     yield say("guide_put_inventory")
     yield say("guide_sign" if paper.enclosures else "guide_sign_alone")
-    firms = [found["name"] for one in to if (found := known.firm.search(plain(one.where)))]
+    places = [typed.shown(plain(one.where)) for one in to]
+    firms = [found["name"] for one in places if (found := known.firm.search(one))]
     yield from (say("guide_address", name=name) for name in dict.fromkeys(firms))
     if any(_has(Blank, [one.where]) for one in to if not one.court):
         yield say("guide_address_open")
@@ -122,7 +124,7 @@ def _put(
 
 def _whom(one: Addressee, say: Language) -> str:
     """With the address, where nothing of it is still to be written."""
-    whom, where = called(one, say), plain(one.where)
+    whom, where = called(one, say), typed.shown(plain(one.where))
     if one.court or any(not isinstance(run, str) for run in one.where):
         return whom
     return where if where.startswith(whom) else f"{whom} ({where})"

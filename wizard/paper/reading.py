@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from wizard.i18n import Language
-from wizard.outcome import brackets
+from wizard.outcome import brackets, typed
 from wizard.outcome.letters import Message
 from wizard.outcome.wording import tied
 from wizard.paper import gaps
@@ -53,6 +53,8 @@ _OPTIONAL_ITEM = pattern(
 )
 """A line of a list that holds only if something does."""
 _END = pattern(r"[;.,\s]+$")
+_TYPED_APART = pattern(f"{typed.covered(chr(10))}{{2,}}")
+"""An empty line in what was typed."""
 _FIRST_WORDS = 40
 """Characters by which a line is told."""
 
@@ -64,7 +66,8 @@ _NONE = dict.fromkeys((0xFFFE, 0xFFFF, *map(ord, brackets.STAND_INS.values())))
 def paper(message: Message, say: Language) -> Paper:
     """A letter as a paper; `say` is the language in which it is written.
 
-    What a person typed in brackets stands on it as it was typed.
+    What a person typed in brackets stands on it as it was typed; what is covered stays so, until
+    the paper is printed, and is read as no part of it.
     """
     text = brackets.hidden(message.text.translate(_NONE), message.own)
     read: Paper = brackets.shown(_read(text, message.title, say))
@@ -117,7 +120,7 @@ def _whole_name(name: Words, head: Sequence[Sequence[Words]]) -> Words:
     for before, blank in (pair for group in head for line in group for pair in pairwise(line)):
         if not name or not isinstance(before, str) or not isinstance(blank, Blank):
             continue
-        if before.rstrip().endswith(f" {plain(name)}"):
+        if before.rstrip().endswith((f" {plain(name)}", f"\u00a0{plain(name)}")):
             return (*name, " ", replace(blank, size="short"))
     return name
 
@@ -167,8 +170,14 @@ def _stretch(lines: list[str], known: Signs, say: Language) -> Iterator[Block]:
     if text and _CALL.fullmatch(text[0].strip()):
         yield _lead(text.pop(0), known)
     if text:
-        yield Paragraph(gaps.words("\n".join(line.strip() for line in text), known))
+        yield from _paragraphs("\n".join(line.strip() for line in text), known)
     yield from _listing(items, known, say)
+
+
+def _paragraphs(text: str, known: Signs) -> Iterator[Paragraph]:
+    """A paragraph, or those of a story in which the person left lines empty."""
+    parts = _TYPED_APART.split(text)
+    yield from (Paragraph(gaps.words(part, known)) for part in parts)
 
 
 def _inner(items: list[list[str]]) -> bool:
