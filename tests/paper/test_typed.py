@@ -127,7 +127,7 @@ def typing(walk: Walk, lines: Iterator[str]) -> Walk:
 def shipped() -> dict[str, Walk]:
     """By letter the walk to it on which most was typed."""
     found: dict[str, Walk] = {}
-    for walk in (walk for path in SCENARIOS for walk in met(path)):
+    for walk in (walk for path in SCENARIOS for walk, _ in met(path)):
         letter = str(walk.node.letter)
         if letter not in found or len(walk.asked) > len(found[letter].asked):
             found[letter] = walk
