@@ -17,7 +17,7 @@ from tests.conftest import SAMPLE
 from wizard.cases.record import FORMAT, Record, render
 from wizard.library.facts import About
 from wizard.outcome.drafts import Draft
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 NAME = "\x1b]0;owned\x07\x1b[5;31m\x9b5m\u202edesrever\u2066\u200b\u200f\ufeff\x7f"
 """What a file may be called: a title, colours, a line that is turned around."""

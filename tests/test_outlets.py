@@ -217,7 +217,7 @@ def test_no_command_lets_anything_act(
 
 def waiting(folder: Path) -> Path:
     """A case with a date for a calendar: what was sent has words of a stranger in it, too."""
-    from wizard.walk.walk import Step
+    from wizard.walk.steps import Step
 
     day = date(2026, 11, 22)
     answers = [("plugged", "yes"), ("power", "on"), ("bought", None), ("owner", f"Ann {TEXT}")]

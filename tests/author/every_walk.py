@@ -14,7 +14,8 @@ from wizard.errors import FieldError
 from wizard.library.graph import Edge
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 DAYS = (TODAY.replace(day=TODAY.day - 1).isoformat(), TODAY.isoformat())
 STATES = 4_000

@@ -16,7 +16,8 @@ from wizard.author.scenarios.trial import Trial
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.prompts import confirmation
 from wizard.walk.answers import waits
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 DIGITS = "1234567890"
 CLEAR = "\x15"

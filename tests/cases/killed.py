@@ -19,7 +19,7 @@ from tests.conftest import SAMPLE, desk_of
 from wizard import draft_file
 from wizard.cases import store
 from wizard.cases.desk import Desk
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 Work = Callable[[Desk, int], None]
 """What a window does without end, telling of each thing that is done."""

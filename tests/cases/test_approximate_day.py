@@ -13,7 +13,7 @@ from wizard.cases.case import Case
 from wizard.cases.exports import redacted
 from wizard.errors import FieldError
 from wizard.outcome.wording import tied
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 NOVEMBER = date(2026, 11, 28)
 SAID = "около 20 ноября 2026 года"

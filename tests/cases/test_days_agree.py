@@ -16,7 +16,8 @@ from wizard.cases.outlook import outlook
 from wizard.outcome.calendar import events
 from wizard.outcome.dates import dates, standing
 from wizard.outcome.document import document
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 DESK = desk_of(SHIPPED)
 PAGES, SAY = DESK.pages, DESK.language

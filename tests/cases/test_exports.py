@@ -21,7 +21,7 @@ from wizard.cases.exports import (
     save_page,
 )
 from wizard.errors import UnwritableError
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 
 @pytest.fixture

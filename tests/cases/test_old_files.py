@@ -24,7 +24,7 @@ from wizard.commands.proved import spoken_in
 from wizard.i18n import language
 from wizard.library.library import Library
 from wizard.library.model import Outcome
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 FIXTURES = Path(__file__).parent / "fixtures" / "0.1"
 NETWORK = Path(locations.__file__).parent / "examples" / "network"

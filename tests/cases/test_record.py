@@ -17,7 +17,7 @@ from wizard.cases.record import FORMAT, Record, front_matter, parse, render, sea
 from wizard.errors import CaseFileError
 from wizard.i18n import language
 from wizard.walk.answers import Answer
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 HARD = [
     "---",

@@ -16,7 +16,8 @@ from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
 from wizard.outcome.drafts import Draft
 from wizard.walk.answers import Answer
-from wizard.walk.walk import OwedAnswer, SentClaim, Step, Walk
+from wizard.walk.steps import OwedAnswer, SentClaim, Step
+from wizard.walk.walk import Walk
 
 OLD = Record(
     format=FORMAT, id="a", tree="demo.call", library="x", language="en", created=TODAY,

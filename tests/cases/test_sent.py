@@ -22,7 +22,7 @@ from wizard.cases.session import Session
 from wizard.outcome.calendar import events
 from wizard.outcome.letters import Message
 from wizard.walk.claims import Claims, Purpose
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 LATER = TODAY + timedelta(days=20)
 SENT = [*TO_CALL, "later"]

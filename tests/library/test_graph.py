@@ -13,7 +13,7 @@ from tests.walk.test_ahead import Ways, built, graphs
 from wizard.author.tree.loading import load
 from wizard.library import graph as graphs_of
 from wizard.library.graph import Graph, breadth_first, reached
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 Costs = dict[tuple[int, int], int]
 

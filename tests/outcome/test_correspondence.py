@@ -18,7 +18,9 @@ from wizard.outcome.drafts import NO_DRAFTS, Draft, Drafts
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
 from wizard.outcome.text_patterns import LOOKED_AT
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 EN = language("en")
 WAYS = "      later: {label: I am waiting, wait: true}\n"

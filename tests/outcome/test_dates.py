@@ -14,7 +14,9 @@ from wizard.i18n import LANGUAGES, Language, language
 from wizard.library.facts import Status, Term, Whose
 from wizard.outcome.dates import Deadline, dates, deadlines, pressing, standing
 from wizard.outcome.deadline_words import basis, phrase, told
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 RU = language("ru")
 TEN, FIVE = timedelta(days=10), timedelta(days=5)

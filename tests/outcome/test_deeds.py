@@ -10,7 +10,9 @@ import pytest
 
 from tests.conftest import TODAY, Change, library
 from wizard.outcome.deeds import Deed, Settled, settled, settled_by, step_before, taken, visits
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 MORE = (
     "      before: {label: Before, done: earlier, to: good}\n"

@@ -22,7 +22,7 @@ from wizard.library.model import Action, Outcome, Route
 from wizard.outcome import document as of_document
 from wizard.outcome.markdown_escaping import inline
 from wizard.outcome.wording import tied
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner }} {% if %}"
 LINE = HOSTILE.replace("\n", " ")

@@ -24,7 +24,9 @@ from wizard.outcome.earlier_claims import (
 )
 from wizard.outcome.taken_back import leads_back
 from wizard.walk.answers import Answer
-from wizard.walk.walk import SentClaim, Walk, Walker
+from wizard.walk.steps import SentClaim
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 BEHIND = """\
   advance:

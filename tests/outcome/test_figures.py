@@ -13,7 +13,8 @@ from tests.conftest import SHIPPED, TODAY, changer, library, shipped_walks
 from wizard.i18n import language
 from wizard.law import rules
 from wizard.outcome.figures import PRICE_OF_SUIT, Figure, calculation, figures, onward
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 RULES = (
     "compute:\n"

@@ -13,7 +13,9 @@ from wizard.i18n import language
 from wizard.outcome.history import History
 from wizard.outcome.letters import Attempt
 from wizard.outcome.wording import Wording
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 EN = language("en")
 MORE = (

@@ -11,7 +11,8 @@ from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
 from wizard.i18n import language
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Pages
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 OTHER = """\
 tree: other

@@ -14,7 +14,9 @@ from tests.conftest import SHIPPED, TODAY, changer, library
 from wizard.outcome.dates import dates, standing
 from wizard.outcome.earlier_claims import kept
 from wizard.outcome.left_behind import left_behind, owed
-from wizard.walk.walk import OwedAnswer, Walk, Walker
+from wizard.walk.steps import OwedAnswer
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 SENT, LATER = date(2026, 11, 29), date(2026, 12, 1)
 ANSWER = date(2026, 12, 8)

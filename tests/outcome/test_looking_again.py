@@ -23,7 +23,9 @@ from wizard.plain import words
 from wizard.plain.lines import Lines
 from wizard.tui.frame import trail
 from wizard.tui.side_panel import Side
-from wizard.walk.walk import State, Step, Walk, Walker
+from wizard.walk.steps import State, Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 RU = language("ru")
 WAIT = "      put_off: {{label: Not yet, wait: true{more}}}\n"

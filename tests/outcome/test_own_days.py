@@ -18,7 +18,8 @@ from wizard.outcome.prompts import above, come_back
 from wizard.plain import words
 from wizard.plain.lines import Lines
 from wizard.tui.frame import trail
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 SUIT = (
     "  suit:\n    length: {hours} hours\n    text: File it.\n    binding: {binding}\n    by: {by}\n"

@@ -13,7 +13,8 @@ from wizard.library.model import Action
 from wizard.outcome.dates import Deadline, dates, deadlines
 from wizard.outcome.deadline_words import phrase
 from wizard.outcome.own_days import own_days
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 LIBRARY = desk_of(SHIPPED).library
 GRANTED = "broken", "approved"

@@ -13,7 +13,9 @@ from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
 from wizard.outcome.drafts import NO_DRAFTS
 from wizard.outcome.page import MOST_TOLD, Page, Pages
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 EN = language("en")
 LATER = ("later", 0)

@@ -12,7 +12,9 @@ from tests.conftest import SAMPLE, TODAY, changer, library
 from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.outcome.redaction import redact
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 FIELDS = """\
   plan:

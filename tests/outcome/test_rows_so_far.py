@@ -10,7 +10,8 @@ from tests.conftest import TODAY, library
 from wizard.i18n import language
 from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.wording import Wording
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from tests.cases.test_case import TO_CALL
 from tests.conftest import TODAY, Change, library
 from wizard.outcome.running_term import running
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 DUE = TODAY + timedelta(days=10)
 AGAIN = "      again: {label: "

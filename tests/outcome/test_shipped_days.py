@@ -29,7 +29,9 @@ from wizard.plain.lines import Lines
 from wizard.plain.words import show
 from wizard.tui.frame import trail
 from wizard.tui.side_panel import Side
-from wizard.walk.walk import State, Step, Walk, Walker
+from wizard.walk.steps import State, Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 RU = language("ru")
 DESK = desk_of(SHIPPED)

@@ -17,7 +17,9 @@ from wizard.law.rules import Value
 from wizard.outcome.calendar import events
 from wizard.outcome.dates import deadlines, pressing
 from wizard.outcome.deadline_words import phrase
-from wizard.walk.walk import State, Step, Walk, Walker
+from wizard.walk.steps import State, Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 PAGES = desk_of(SHIPPED).pages
 LIBRARY = PAGES.library

@@ -18,7 +18,9 @@ from tests.conftest import SHIPPED, desk_of, library
 from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, standing
 from wizard.outcome.left_behind import left_behind, owed
-from wizard.walk.walk import OwedAnswer, SentClaim, State, Step, Walk, Walker, learn
+from wizard.walk.steps import OwedAnswer, SentClaim, State, Step, learn
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 LIBRARY = library(SHIPPED)
 DONE = date(2026, 3, 20)

@@ -12,7 +12,8 @@ from wizard.cases.outlook import Outlook, outlook
 from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 PAGES = Pages(library(SHIPPED), language("ru"))
 FAR = (date(8999, 12, 31) - TODAY).days

@@ -24,7 +24,7 @@ from wizard.outcome.normalized_text import NormalizedText
 from wizard.outcome.personal_patterns import PersonalPatterns
 from wizard.outcome.sign_matcher import MOST_SIGNS
 from wizard.outcome.value_matcher import DEPTH, ValueMatcher
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 __all__ = ["personal"]
 MASK = re.compile(r"<?\[скрыто: [^\]]*\]>?")

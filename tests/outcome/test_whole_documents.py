@@ -14,7 +14,8 @@ import pytest
 from tests.conftest import SAMPLE, TODAY, changer
 from tests.outcome.test_page import LATER, TO_CALL, pages, walked
 from wizard.outcome.document import document
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 KEPT = Path(__file__).parent / "documents"
 WAY = [(answer, 0) for answer in TO_CALL]

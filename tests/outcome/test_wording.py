@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
 from wizard.i18n import language
 from wizard.outcome.wording import Wording, tied
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from wizard.paper.layout import (
     TickBox,
     plain,
 )
-from wizard.walk.walk import Enclosed
+from wizard.walk.steps import Enclosed
 
 say = language("ru")
 CHEQUE = Enclosed(1, "за чайник", "Чек или выписка")

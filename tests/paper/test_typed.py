@@ -27,7 +27,8 @@ from wizard.paper.reading import paper
 from wizard.paper.reckoning import reckoning
 from wizard.paper.signs import signs
 from wizard.walk.answers import Chosen
-from wizard.walk.walk import Enclosed, Walk
+from wizard.walk.steps import Enclosed
+from wizard.walk.walk import Walk
 
 EN = language("en")
 COVERED = re.compile(r"(?:\\U000f[0-9a-f]{4})+")

@@ -37,7 +37,7 @@ from wizard.tui.home_rows import cases
 from wizard.tui.menu import Menu
 from wizard.tui.themes import DARK, THEMES
 from wizard.tui.throttle import PAUSE
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 SIZES = [(120, 40), (80, 24), (40, 12), (30, 8)]
 

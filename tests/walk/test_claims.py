@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import TODAY, changer, library
 from wizard.walk.claims import Purpose
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 ANSWERS: tuple[object, ...] = ("yes", "on", "2026-09-01", "1", None, "Ann", [])
 

@@ -11,7 +11,7 @@ from tests.conftest import SHIPPED, TODAY, library
 from wizard.errors import FieldError
 from wizard.library.model import Input
 from wizard.walk.comparisons import compare
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 PART = Input(type="money", text="How much of it?", to="end", save_as="part", part_of="price")
 

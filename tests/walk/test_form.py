@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import TODAY, library
 from wizard.walk.form import FormError, fields, fill
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 NAME, PRICE, BACK, MAIL = (f"demo.owner#{name}" for name in ("owner", "price", "paid_back", "mail"))
 

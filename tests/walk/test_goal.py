@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import TODAY, changer, library
 from wizard.library.library import Library
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 PLUG = "    text: Plug it in\n"
 ENTRY = "    entry: {title: Smoke comes out, words: [smoke]}\n"

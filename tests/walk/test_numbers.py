@@ -10,7 +10,8 @@ from tests.conftest import TODAY, Change, changer, library
 from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.walk.numbers import told
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 AGAIN: tuple[str | list[str], ...] = ("again", "yes", "on", "2026-11-01", "Ann", [])
 """From the call back to the beginning, and to the call once more."""

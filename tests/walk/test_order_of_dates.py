@@ -12,7 +12,8 @@ from tests.conftest import SHIPPED, desk_of, library
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.model import Input
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 TODAY = date(2026, 11, 27)
 WRITER: tuple[Any, ...] = ("Носов Иван", "630000, Новосибирск", None, None)

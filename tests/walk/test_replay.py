@@ -17,7 +17,8 @@ from wizard.errors import FieldError
 from wizard.library.model import Action, Checklist, Input, Question
 from wizard.walk.answers import accept
 from wizard.walk.showing import options
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 WALKERS = {
     "sample": Walker(library(SAMPLE), "demo"),

@@ -13,7 +13,9 @@ from wizard.library.guard import parse
 from wizard.library.table import Table
 from wizard.walk.form import FormError, fields, fill
 from wizard.walk.guards import holds
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 DEVICE, COST, NOISE, MORE = (f"demo.goods#{part}" for part in ("device", "cost", "noise", "more"))
 

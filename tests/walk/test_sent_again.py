@@ -11,7 +11,9 @@ from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.walk.numbers import told
 from wizard.walk.sent_again import goes_out, of_others
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 MAIL = """\
   mail:

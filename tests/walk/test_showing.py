@@ -11,7 +11,8 @@ import pytest
 from tests.conftest import SAMPLE, TODAY, Change, library
 from wizard.errors import FieldError
 from wizard.walk.showing import lines, options
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 REFUSED = ("demo.yaml", "refused: {label: They refused, ", "refused: {when: %s, label: No, ")
 TO_CALL: list[Any] = ["yes", "on", "2026-11-20", "Ann", ["receipt"]]

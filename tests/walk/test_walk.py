@@ -11,7 +11,9 @@ import pytest
 from tests.conftest import SAMPLE, TODAY, Change, library
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 WALKER = Walker(library(SAMPLE), "demo")
 TO_CALL = ["yes", "on", "2026-11-20", "Ann", ["receipt"]]

@@ -36,7 +36,8 @@ from wizard.outcome.page import Page
 from wizard.outcome.taken_back import leads_back, same, taken_back
 from wizard.outcome.taken_up import offered, taken_up
 from wizard.walk.answers import NOTHING, Answer
-from wizard.walk.walk import Enclosed, Step, Walk
+from wizard.walk.steps import Enclosed, Step
+from wizard.walk.walk import Walk
 
 if TYPE_CHECKING:
     from wizard.cases.desk import Desk

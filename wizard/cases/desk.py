@@ -33,7 +33,8 @@ from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
 from wizard.walk.slots import by_rows
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 AHEAD = 2
 """Answers before a letter is written, it is made ready."""

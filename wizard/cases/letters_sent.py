@@ -12,7 +12,8 @@ from typing import Any
 from wizard.cases.case import Case
 from wizard.outcome.taken_back import same, sends, told_of
 from wizard.walk.answers import done
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 
 def deed(case: Case) -> Step | None:

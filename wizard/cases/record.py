@@ -26,7 +26,7 @@ from wizard.outcome.drafts import Draft
 from wizard.outcome.exhibit import LAST_NUMBER, Exhibit
 from wizard.pattern import pattern
 from wizard.walk.answers import Answer
-from wizard.walk.walk import OwedAnswer, SentClaim, Step
+from wizard.walk.steps import OwedAnswer, SentClaim, Step
 
 FORMAT = 2
 """Version 2 knows what was typed and not answered yet, and the entry to which a case is led that

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from wizard.cases.record import Record
 from wizard.library.node import called_now, is_part, screen_of
 from wizard.walk.slots import parted, slot
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 T = TypeVar("T")
 

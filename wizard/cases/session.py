@@ -27,7 +27,8 @@ from wizard.outcome.prompts import Confirmation, confirmation
 from wizard.outcome.taken_back import leads_back
 from wizard.outcome.unlikely_days import unlikely
 from wizard.walk.answers import Answer
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 
 class Notice(msgspec.Struct, frozen=True):

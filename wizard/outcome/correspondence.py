@@ -36,8 +36,9 @@ from wizard.outcome.letters import Attempt, Letters, Message, plain
 from wizard.outcome.sources import Sources
 from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 from wizard.outcome.wording import Wording
+from wizard.walk.steps import Step
 from wizard.walk.values import Values
-from wizard.walk.walk import Step, Walk
+from wizard.walk.walk import Walk
 
 
 class Printed(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -20,7 +20,8 @@ from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step, named_answer
 from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
 from wizard.walk.answers import done, waits
-from wizard.walk.walk import OwedAnswer, Step, Walk
+from wizard.walk.steps import OwedAnswer, Step
+from wizard.walk.walk import Walk
 
 NEAR = 90
 """So many days before a day that only follows from another it is told beside what is awaited: the

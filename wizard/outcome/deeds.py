@@ -15,7 +15,8 @@ from wizard.library.model import Node
 from wizard.library.node import named_answer
 from wizard.outcome.earlier_claims import went_out
 from wizard.walk.answers import done, waits
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 
 class Visit(NamedTuple):

@@ -25,7 +25,8 @@ from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine
 from wizard.walk.answers import row_of
 from wizard.walk.showing import options
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 EXHIBIT_COLUMNS = ("number", "item", "file", "size", "added")
 COLUMNS = ("when", "whose", "what", "kind", "how")

@@ -25,8 +25,9 @@ from wizard.walk import slots
 from wizard.walk.answers import Answer
 from wizard.walk.claims import Purpose
 from wizard.walk.sent_again import goes_out
+from wizard.walk.steps import SentClaim, Step
 from wizard.walk.values import Values
-from wizard.walk.walk import SentClaim, Step, Walk
+from wizard.walk.walk import Walk
 
 EARLIER = "earlier"
 """What a letter calls them."""

@@ -20,7 +20,8 @@ from wizard.controls import one_line
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.walk.walk import Enclosed, Walk
+from wizard.walk.steps import Enclosed
+from wizard.walk.walk import Walk
 
 FILE = r"[1-9][0-9]{0,3}(\.[a-z0-9]{1,5})?"
 """What a copy may be called: its number, and an ending by its content."""

@@ -22,7 +22,8 @@ from wizard.outcome.letters import Attempt, uncapitalized
 from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept, row_of, waits
 from wizard.walk.sent_again import goes_out
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 
 class History:

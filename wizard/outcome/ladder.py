@@ -23,7 +23,8 @@ from wizard.outcome.history import History
 from wizard.walk.answers import done, waits
 from wizard.walk.guards import holds
 from wizard.walk.showing import options
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 State = Literal["passed", "here", "ahead", "skipped"]
 

@@ -12,7 +12,8 @@ from wizard.library.node import is_part
 from wizard.outcome.dates import Deadline, deadlines, names, untold
 from wizard.outcome.taken_back import bare, taken_back
 from wizard.walk.answers import done
-from wizard.walk.walk import OwedAnswer, Step, Walk
+from wizard.walk.steps import OwedAnswer, Step
+from wizard.walk.walk import Walk
 
 
 def owed(before: Walk, after: Walk) -> tuple[OwedAnswer, ...]:

@@ -29,8 +29,8 @@ from wizard.outcome.typed import TypedWording, alike
 from wizard.outcome.wording import Wording, tied
 from wizard.pattern import pattern
 from wizard.walk.answers import Chosen
+from wizard.walk.steps import Enclosed
 from wizard.walk.values import Values
-from wizard.walk.walk import Enclosed
 
 
 class Attempt(msgspec.Struct, frozen=True, dict=True):

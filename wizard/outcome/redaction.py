@@ -26,7 +26,8 @@ from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
 from wizard.outcome.value_matcher import ValueMatcher
 from wizard.pattern import pattern
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 _WORDS = TextField()
 """What may be anything is hidden as words are."""

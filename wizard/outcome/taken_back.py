@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wizard.walk.walk import SentClaim, Step, Walk
+from wizard.walk.steps import SentClaim, Step
+from wizard.walk.walk import Walk
 
 
 def taken_back(before: Walk, after: Walk) -> list[Step]:

@@ -14,7 +14,8 @@ from wizard.outcome.taken_back import same
 from wizard.walk.answers import Answer, waits
 from wizard.walk.sent_again import goes_out, of_others
 from wizard.walk.slots import parted
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 
 def taken_up(walk: Walk, lost: Iterable[Step], said: Step) -> list[Step]:

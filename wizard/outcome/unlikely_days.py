@@ -16,7 +16,8 @@ from wizard.library.library import Library
 from wizard.library.node import screen_of
 from wizard.walk.answers import done
 from wizard.walk.sent_again import goes_out
-from wizard.walk.walk import Step, Walk
+from wizard.walk.steps import Step
+from wizard.walk.walk import Walk
 
 
 class UnlikelyDay(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from wizard.i18n import Language
 from wizard.outcome import typed
 from wizard.paper.layout import Block, Enclosures, Paper, Point, Signature, Words, plain
-from wizard.walk.walk import Enclosed
+from wizard.walk.steps import Enclosed
 
 _ENDS = " .;"
 

@@ -18,7 +18,7 @@ from wizard.outcome.prompts import Confirmation, come_back
 from wizard.tui import dialogs, saving
 from wizard.tui.listening import Listening
 from wizard.tui.registration_window import AskNumber
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 SEVERITIES: Mapping[str, SeverityLevel] = {
     "elsewhere": "warning",

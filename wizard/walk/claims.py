@@ -19,7 +19,8 @@ from wizard.walk.obligations import Obligations
 from wizard.walk.values import Values
 
 if TYPE_CHECKING:
-    from wizard.walk.walk import Step, Walk
+    from wizard.walk.steps import Step
+    from wizard.walk.walk import Walk
 
 
 class Purpose(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from wizard.errors import FieldError
 from wizard.library.node import screen_of
 from wizard.walk.answers import Answer, accept
-from wizard.walk.walk import Step, Walk, called, learn
+from wizard.walk.steps import Step, called, learn
+from wizard.walk.walk import Walk
 
 
 class FieldReading(NamedTuple):

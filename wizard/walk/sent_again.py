@@ -13,7 +13,7 @@ from wizard.library.library import Library
 from wizard.library.node import screen_of
 from wizard.walk import slots
 from wizard.walk.answers import Answer, done, waits
-from wizard.walk.walk import Step
+from wizard.walk.steps import Step
 
 
 def goes_out(library: Library, step: Step) -> bool:

@@ -33,7 +33,8 @@ from wizard.library.model import (
     Route,
     Tree,
 )
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 RU = language("ru")
 TERM = Term(

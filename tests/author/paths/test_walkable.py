@@ -25,7 +25,8 @@ from wizard.author.paths.answers import WalkedWay
 from wizard.author.paths.listing import Paths
 from wizard.author.tree.loading import load, no_collecting
 from wizard.library.library import Library
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 
 def walked_again(library: Library, start: str, walked: WalkedWay) -> Walk:

@@ -21,7 +21,8 @@ from tests.conftest import (
 )
 from wizard.author.scenarios.coverage import Coverage, Share, passed
 from wizard.author.scenarios.trial import Trial
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 MISSED = {
     ("node", "demo.years"),

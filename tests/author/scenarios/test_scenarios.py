@@ -12,7 +12,7 @@ from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, changer, libr
 from wizard.author.scenarios.replay import MOST_STRANGE, replay
 from wizard.author.tree import diagnostic
 from wizard.i18n import language
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 
 def test_a_run_that_comes_to_an_end_prints_the_document(run: Run, answers: Path) -> None:

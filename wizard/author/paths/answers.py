@@ -33,7 +33,7 @@ from wizard.library.guard import Comparison, Guard, parse
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.walk.answers import Answer
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 MOST_OTHERS = 16
 """Sets of other values with which a boundary of a derived value is looked for."""

@@ -22,7 +22,7 @@ from wizard.i18n import Language
 from wizard.library.forms import counts_rows
 from wizard.library.library import Library
 from wizard.library.node import NEXT
-from wizard.walk.walk import Walker
+from wizard.walk.walker import Walker
 
 WIDEST = 10_000
 """Characters of a line; an answer is not folded."""

@@ -25,8 +25,9 @@ from wizard.library.model import Tree
 from wizard.library.node import NEXT, is_part, split
 from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
+from wizard.walk.steps import learn
 from wizard.walk.values import Values
-from wizard.walk.walk import Walk, learn
+from wizard.walk.walk import Walk
 
 Taken = tuple[str, str, int]
 """A way from a node: the node, the trigger, and the place among the candidates of the trigger."""

@@ -21,7 +21,8 @@ from wizard.library.fields.registration_number import registration
 from wizard.library.library import Library
 from wizard.library.node import screen_of, tree_of
 from wizard.library.table import Table
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 MOST_STEPS = 10_000
 MOST_NAMED = 5

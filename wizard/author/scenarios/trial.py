@@ -27,7 +27,8 @@ from wizard.library.node import screen_of, tree_of
 from wizard.outcome.document import document
 from wizard.outcome.page import Pages
 from wizard.walk.obligations import Obligations
-from wizard.walk.walk import Walk, Walker
+from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 LAST = 3
 """Answers that are named where a walk ended at a node that nobody expected."""

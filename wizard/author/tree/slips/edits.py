@@ -35,7 +35,7 @@ class Edit(NamedTuple):
 Look = Callable[[Broken], Iterator[Edit]]
 
 
-class Rule(NamedTuple):
+class SlipPattern(NamedTuple):
     """A slip that one line shows.
 
     It is told at the group `at` of the pattern; in place of `cut`, or else of that, stands `put`
@@ -63,7 +63,7 @@ class Rule(NamedTuple):
 
 
 def _rules(*rows: tuple[str, str, str, str]) -> Iterator[Look]:
-    return (Rule(re.compile(pattern), *rest).edits for pattern, *rest in rows)
+    return (SlipPattern(re.compile(pattern), *rest).edits for pattern, *rest in rows)
 
 
 _CLEAR = _rules(
