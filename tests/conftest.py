@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from contextvars import ContextVar
+from copy import copy as shallow
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from itertools import count
@@ -445,7 +446,8 @@ def desk(home: Path) -> Desk:
 
 def desk_of(folder: Path, today: date = TODAY) -> Desk:
     desk = Desk(library(folder), language("ru"), today, lambda: NOW)
-    desk.pages = pages_of(desk.library)
+    desk.pages = shallow(pages_of(desk.library))  # a test may put something in place of its parts
+    desk.pages.messages = shallow(desk.pages.messages)
     return desk
 
 

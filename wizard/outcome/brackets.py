@@ -7,7 +7,7 @@ answer is known by what stands in it. Refuses to say what a gap asks for.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -48,12 +48,18 @@ def hidden(text: str, own: Collection[str]) -> str:
 
 def shown(part: Any) -> Any:
     """A text, or plain data with texts in it, with brackets in place of their stand-ins."""
+    return in_every_text(part, lambda text: text.translate(_SHOW))
+
+
+def in_every_text(part: Any, change: Callable[[str], str]) -> Any:
+    """A text, or plain data, with each text in it changed."""
     if isinstance(part, str):
-        return part.translate(_SHOW)
+        return change(part)
     if isinstance(part, tuple):
-        return tuple(map(shown, part))
+        return tuple(in_every_text(one, change) for one in part)
     if isinstance(part, msgspec.Struct):
-        fields = {name: shown(getattr(part, name)) for name in part.__struct_fields__}
+        names = part.__struct_fields__
+        fields = {name: in_every_text(getattr(part, name), change) for name in names}
         return msgspec.structs.replace(part, **fields)
     return part
 

@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-import msgspec
-
 from wizard.law.rules import Value
 from wizard.library.table import Table
+from wizard.outcome.brackets import in_every_text
 from wizard.outcome.wording import Wording
 from wizard.pattern import pattern
 from wizard.walk.answers import Chosen
@@ -97,14 +96,11 @@ def uncovering(text: str) -> str:
 
 def shown(part: Any) -> Any:
     """A text, or plain data with texts in it, with nothing covered."""
-    if isinstance(part, str):
-        return _COVERING.sub(lambda sign: chr(ord(sign[0]) - _ABOVE), part)
-    if isinstance(part, tuple):
-        return tuple(map(shown, part))
-    if isinstance(part, msgspec.Struct):
-        fields = {name: shown(getattr(part, name)) for name in part.__struct_fields__}
-        return msgspec.structs.replace(part, **fields)
-    return part
+    return in_every_text(part, _uncovered)
+
+
+def _uncovered(text: str) -> str:
+    return _COVERING.sub(lambda sign: chr(ord(sign[0]) - _ABOVE), text)
 
 
 def within(text: str, marked: str) -> str:
