@@ -19,7 +19,8 @@ from wizard.pattern import pattern
 
 _NAME = 40
 """Characters of the name of a file in the name of its draft."""
-ENDING = r"-[a-f0-9]{8}\.ozon-wizard"
+_SUFFIX = ".ozon-wizard"
+ENDING = rf"-[a-f0-9]{{8}}{re.escape(_SUFFIX)}"
 """Of the name of a draft."""
 NAMED = pattern(rf"\.(.+){ENDING}")
 """Of a draft; within it the name of its file, or the beginning of a long one."""
@@ -94,7 +95,7 @@ def become_link(path: Path, target: str) -> None:
 
 
 def _named(path: Path) -> Path:
-    return path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}.ozon-wizard")
+    return path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}{_SUFFIX}")
 
 
 def _begun(path: Path, mode: int) -> tuple[Path, int, int | None]:

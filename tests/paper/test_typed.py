@@ -187,7 +187,7 @@ def filled(body: str, values: Mapping[str, Value]) -> str:
     """A letter with such values, and harmless ones, as it is taken apart."""
     whole = known({**{f"typed_{at}": "слово" for at in range(5)}, **values})
     text = writer(body).write("ask", whole, [], TODAY).text
-    return typed.within(text, writer(body).marked("ask", whole, [], TODAY))
+    return typed.within(text, writer(body).marking.write("ask", whole, [], TODAY).text)
 
 
 @pytest.mark.parametrize(("code", "line"), [(code, one) for code in LINES for one in LINES[code]])

@@ -53,14 +53,15 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         evidence.sweep(case.path)
         lying = evidence.lying(case.path, case.exhibits)
         there = evidence.found(lying, known)
-        if not there and _free(case, lying) > LAST_NUMBER:
+        number = _free(case, lying)
+        if not there and number > LAST_NUMBER:
             raise CaseFileError("attach_numbers", path=source)
     except CaseFileError as error:
         raise case.desk.refusal(error) from error
     title, item = _called(case, title)
     kind = type_of(data)
     exhibit = Exhibit(
-        file=there.name if there else f"{_free(case, lying)}{kind.ending}",
+        file=there.name if there else f"{number}{kind.ending}",
         name=_short(source.name, LONGEST_NAME),
         title=title,
         item=item,

@@ -102,8 +102,14 @@ def render(record: Record, body: str) -> str:
 
 
 def readable(record: Record) -> bool:
-    """Whether it has no more values than are read again."""
-    return sum(1 for _ in every_value(record)) <= MOST
+    """Whether it has no more values than are read again.
+
+    A case is written at every key: as many as JSON has signs that begin a value are no fewer, and
+    told at once; only where that is too many are they counted.
+    """
+    written = msgspec.json.encode(record)
+    at_most = 1 + sum(map(written.count, (b",", b"[", b"{")))
+    return at_most <= MOST or sum(1 for _ in every_value(record)) <= MOST
 
 
 def every_value(record: Record) -> Iterator[object]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate
 
 from wizard.library.manifest import Act
 
@@ -26,12 +25,12 @@ def named(text: str, acts: Iterable[Act]) -> str:
 
 def _named(text: str, act: Act) -> str:
     written = re.compile("|".join(map(_spaced, (act.full, act.short))))
-    depths = list(accumulate((sign == "[") - (sign == "]") for sign in text))
     told: list[str] = []
     end, known = 0, False
     for found in written.finditer(text):
         told += text[end : found.start()], act.short if known else act.full
-        end, known = found.end(), known or depths[found.start()] <= 0
+        end = found.end()
+        known = known or text.count("[", 0, end) <= text.count("]", 0, end)
     return "".join([*told, text[end:]])
 
 

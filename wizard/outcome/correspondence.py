@@ -127,7 +127,8 @@ class Correspondence:
         """
         then = self._written_at(walk, message)
         parts = self._parts(then) if then else None
-        return typed.within(message.text, self._letters.marked(*parts)) if parts else message.text
+        marked = self._letters.marking.write(*parts).text if parts else ""
+        return typed.within(message.text, marked) if marked else message.text
 
     def _written_at(self, walk: Walk, message: Message) -> Walk | None:
         """The walk as it stood when a message was written."""
@@ -150,8 +151,8 @@ class Correspondence:
     ) -> Drafts:
         """The same of somebody who has `seen` another text of the wizard, or that one."""
         original, draft = self._pair(walk, written, text)
-        draft = msgspec.structs.replace(draft, written=digest(seen or written))
-        return edited(drafts, walk.at, original, draft)
+        seen_as = digest(seen or written)
+        return edited(drafts, walk.at, original, replace(draft, written=seen_as))
 
     def _pair(self, walk: Walk, written: str, text: str) -> tuple[Original, Draft]:
         own, original = plain(text), self._original(walk, written)

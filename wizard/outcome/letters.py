@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, wraps
@@ -176,7 +177,6 @@ class Letters:
         self.language = language(library.manifest.languages[0])
         self._wording = Wording(library, self.language)
         self._papers = Papers(library, self._wording)
-        self._marking = Papers(library, TypedWording(library, self.language))
         self._environment: Any = None
         self._templates: dict[str, Any] = {}
 
@@ -189,53 +189,33 @@ class Letters:
         earlier: Sequence[EarlierClaim] = (),
     ) -> Message:
         """The letter `name` with the values of a walk."""
-        context = self._context(self._papers, name, values)
-        text = self._filled(name, context, attempts, today, earlier)
-        return Message(name, self._library.letters[name].head.title, text, today)
-
-    def marked(
-        self,
-        name: str,
-        values: Values,
-        attempts: Sequence[Attempt],
-        today: date,
-        earlier: Sequence[EarlierClaim] = (),
-    ) -> str:
-        """Its text with marks around what was typed, as `typed.within` knows them."""
-        context = self._context(self._marking, name, values)
-        return self._filled(name, context, attempts, today, earlier)
-
-    def _context(self, papers: Papers, name: str, values: Values) -> dict[str, Any]:
-        """What a letter finds of the values of a walk."""
-        wording = papers.wording
+        letter, wording = self._library.letters[name], self._wording
         known = dict(values)  # counted once: a library may derive hundreds of values
         context: dict[str, Any] = {
             key: value if isinstance(value, tuple) else _said(wording, key, value)
             for key, value in known.items()
         }
-        context["said"] = {key: _label(wording, key, value, known) for key, value in known.items()}
-        if RESPONDENTS in self._library.letters[name].body:
-            context[RESPONDENTS] = papers.debtors(values)
-        return context
-
-    def _filled(
-        self,
-        name: str,
-        context: dict[str, Any],
-        attempts: Sequence[Attempt],
-        today: date,
-        earlier: Sequence[EarlierClaim],
-    ) -> str:
         context |= {
             "today": self.language.date(today),
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
             EARLIER: [self._as_words(claim) for claim in earlier],
+            "said": {key: _label(wording, key, value, known) for key, value in known.items()},
         }
+        if RESPONDENTS in letter.body:
+            context[RESPONDENTS] = self._papers.debtors(values)
         text = plain(_BLANK.sub("\n\n", self._template(name).render(context)))
         if SIGNATURE in text:
             text = acts.named(text, self._library.manifest.acts)
-        return tied(ended(text))
+        return Message(name, letter.head.title, tied(ended(text)), today)
+
+    @cached_property
+    def marking(self) -> Letters:
+        """The same with marks around what was typed, as `typed.within` knows them."""
+        other = copy(self)
+        other._wording = TypedWording(self._library, self.language)
+        other._papers = Papers(self._library, other._wording)
+        return other
 
     def unsaid(self, written: Message, sent: str, values: Values) -> str:
         """What a message demands, and of whom, that the one that was sent does not say.

@@ -65,7 +65,7 @@ class Papers:
 
     def __init__(self, library: Library, wording: Wording) -> None:
         self._library = library
-        self.wording = wording
+        self._wording = wording
         self._demands = library.demands or Demands({}, {}, {})
         self._ledger = Obligations(self._demands)
 
@@ -115,7 +115,9 @@ class Papers:
             return self._library.facts.contacts[respondent.contact].value
         name = respondent.named or ""
         known = name in values
-        return self.wording.value(name, values[name]) if known else Unnamed(self.wording.gap(name))
+        return (
+            self._wording.value(name, values[name]) if known else Unnamed(self._wording.gap(name))
+        )
 
     def _claims(self, respondent: str, owed: list[Owed], values: Values) -> Iterator[Claim]:
         for one in owed:
@@ -128,12 +130,12 @@ class Papers:
                 claim=self._filled(part.claim, values),
                 suit=self._filled(part.suit, values),
                 article=self._demands.articles[part.article].said,
-                sum=self.wording.value(name, values[name]) if name in values else "",
-                counted=calculation(values, name, self.wording.language),
-                onward=onward(values, name, self.wording.language),
+                sum=self._wording.value(name, values[name]) if name in values else "",
+                counted=calculation(values, name, self._wording.language),
+                onward=onward(values, name, self._wording.language),
                 because=self._filled(part.because, values),
                 grounds=[self._filled(ground, values) for ground in one.grounds],
             )
 
     def _filled(self, text: str | None, values: Values) -> str:
-        return self.wording.fill(text, values) if text else ""
+        return self._wording.fill(text, values) if text else ""

@@ -51,7 +51,7 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
         text = _typed(page.written, own, begun, lines, say)
     if text is not None:
         _keep(file, text)  # until the case has it
-    made = text is None or session.edit(blocks.text(text), page.written)
+    made = text is None or session.edit(blocks.text(text))
     if made and session.case.trouble is None:
         edited_file.done(file)
     return made

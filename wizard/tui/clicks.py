@@ -11,7 +11,7 @@ import re
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from wizard.pattern import pattern
 from wizard.tui.safe_output import Guarded
@@ -53,11 +53,6 @@ def keyed(words: Content) -> Content:
     return words
 
 
-def action(words: Content, name: str) -> Content:
-    """`words` that do what a key of the screen does, also where letters are typed."""
-    return words.stylize(Style.from_meta({"action": name}))
-
-
 def address(words: Content, url: str) -> Content:
     """`words` that open a page."""
     return words.stylize(Style.from_meta({"address": url}))
@@ -93,8 +88,6 @@ class Clicked(Static):
         """Do what is meant."""
         if kind == "key":
             self._press(what)
-        elif kind == "action":
-            self.call_next(self.screen.run_action, what)
         elif kind == "address":
             self.app.open_address(what)
 
@@ -102,9 +95,11 @@ class Clicked(Static):
         """Do what a key does; where letters are typed, a letter is the key of the screen all the
         same.
         """
+        focused = self.screen.focused
+        typed = len(name) == 1 and focused is not None and focused.check_consume_key(name, name)
         # Of the screen itself: what is active leaves out what a field takes for its own.
-        bound = self.screen._bindings.key_to_bindings.get(name, [])
-        if bound and len(name) == 1 and isinstance(self.screen.focused, Input):
+        bound = self.screen._bindings.key_to_bindings.get(name, []) if typed else []
+        if bound:
             self.call_next(self.screen.run_action, bound[0].action)
         else:
             self.app.simulate_key(name)
@@ -112,5 +107,5 @@ class Clicked(Static):
 
 def _meant(event: events.MouseEvent) -> tuple[str, str] | None:
     meta = event.style.meta
-    found = ((kind, meta[kind]) for kind in ("key", "action", "address", "rung") if kind in meta)
+    found = ((kind, meta[kind]) for kind in ("key", "address", "rung") if kind in meta)
     return next(found, None)

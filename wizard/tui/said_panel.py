@@ -66,7 +66,7 @@ def told(
         height: lines, with that of the heading.
         before: how many answers there are besides.
     """
-    heading = clicks.action(Content.styled(say("key_review"), "bold $dim"), REVIEW.action)
+    heading = clicks.key(Content.styled(say("key_review"), "bold $dim"), REVIEW.shown)
     for first in range(len(answers)):
         left = before + first
         more = [Content.styled(say("said_more", answers=left), "$dim")] if left else []

@@ -132,7 +132,7 @@ class Side(VerticalScroll, can_focus=False):
 
     def show(self, page: Page, today: date) -> None:
         """Put the ladder and the dates of a page in place."""
-        lines = [clicks.action(Content.styled(self._say("your_way"), "bold $dim"), WAY.action)]
+        lines = [clicks.key(Content.styled(self._say("your_way"), "bold $dim"), WAY.shown)]
         for rung in page.ladder:
             lines += [clicks.rung(line, rung.id) for line in self._rung(rung)]
         self._rungs.put(lines)
