@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.cases.test_case import TO_CALL, walked
 from wizard.cases.desk import Desk
-from wizard.outcome.taken_up import away_from, offered, sends, taken_up
+from wizard.outcome.taken_up import away_from, offered, sent_with, taken_up
 
 
 def test_what_went_out_is_taken_up_as_it_was_on_its_own_day(desk: Desk) -> None:
@@ -16,7 +16,7 @@ def test_what_went_out_is_taken_up_as_it_was_on_its_own_day(desk: Desk) -> None:
     sent = case.walk.steps[-1]
     before = case.walk.back()
     said = replace(sent, on=desk.today + timedelta(days=3))
-    assert sends(case.walk, sent)
+    assert sent_with(case.walk, sent)
     assert taken_up(before, [sent], said) == [sent]
     assert taken_up(before, [sent], replace(said, node="demo.power")) == []
     assert away_from(case.walk, [sent]) == []

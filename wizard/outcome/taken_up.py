@@ -56,7 +56,7 @@ def offered(
     that may tell of what did before.
     """
     library = after.walker.library
-    if len(after.steps) <= len(before.steps) or not sends(after, after.steps[-1]):
+    if len(after.steps) <= len(before.steps) or not sent_with(after, after.steps[-1]):
         return dict(answers)
     others = list(_others(before, after, lost))
     if not others and not goes_out(library, after.steps[-1]):
@@ -85,13 +85,13 @@ def _others(before: Walk, after: Walk, lost: Sequence[Step]) -> Iterator[Step]:
     for step in away_from(after, lost):
         node = find(step.node)
         numbered = number is not None and node is not None and node.number == number
-        if not sends(after, step) or not (numbered or _kind(after, step) == _kind(after, last)):
+        if not sent_with(after, step) or not (numbered or _kind(after, step) == _kind(after, last)):
             continue
         if not one_claim or any(same(step, one) for one in gone):
             yield step
 
 
-def sends(walk: Walk, step: Step) -> bool:
+def sent_with(walk: Walk, step: Step) -> bool:
     """Whether something went out with a step, be it once more."""
     return step.message is not None or goes_out(walk.walker.library, step)
 
@@ -100,10 +100,10 @@ def _tells_of_last(walk: Walk, away: Sequence[Step], step: Step) -> bool:
     """Whether a step for sure tells of what was sent last on the way: it came later, and nothing
     of the kind that had gone out by then is off the way.
     """
-    last = next((one for one in reversed(walk.steps) if sends(walk, one)), None)
+    last = next((one for one in reversed(walk.steps) if sent_with(walk, one)), None)
     if step.message is not None or last is None:
         return step.message is None
-    others = (one for one in away if one is not step and sends(walk, one))
+    others = (one for one in away if one is not step and sent_with(walk, one))
     others = (one for one in others if _kind(walk, one) == _kind(walk, last))
     return step.on >= last.on and all(other.on > step.on for other in others)
 

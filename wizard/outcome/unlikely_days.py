@@ -15,7 +15,7 @@ import msgspec
 from wizard.library.library import Library
 from wizard.library.node import screen_of
 from wizard.walk.answers import done
-from wizard.walk.sent_again import goes_out
+from wizard.walk.sent_again import asking_how, goes_out
 from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
 
@@ -38,7 +38,7 @@ def unlikely(walk: Walk, index: int) -> UnlikelyDay | None:
     screen, before = screen_of(step.node), walk.steps[:index]
     behind = [place for place, one in enumerate(before) if screen_of(one.node) != screen]
     sent = next((place for place in reversed(behind) if _sends(library, before[place])), None)
-    if sent is None or not (_arrives(library, screen) or _claims(walk, sent, behind[-1])):
+    if sent is None or not (screen in asking_how(library) or _claims(walk, sent, behind[-1])):
         return None
     again = goes_out(library, before[sent])
     since = before[sent].on if again else _written(before, sent)
@@ -54,14 +54,6 @@ def unlikely(walk: Walk, index: int) -> UnlikelyDay | None:
 def _sends(library: Library, step: Step) -> bool:
     node = library.node(step.node)
     return goes_out(library, step) or (node.letter is not None and done(node, step.answer))
-
-
-def _arrives(library: Library, screen: str) -> bool:
-    """Whether a screen asks how a letter went or came: for its number as well."""
-    return any(
-        node.field is not None and node.field.takes.of_message and screen_of(name) == screen
-        for name, node in library.nodes.items()
-    )
 
 
 def _claims(walk: Walk, sent: int, last: int) -> bool:

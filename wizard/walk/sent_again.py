@@ -24,16 +24,21 @@ def goes_out(library: Library, step: Step) -> bool:
     return done(node, step.answer) and not waits(node, step.answer)
 
 
+def asking_how(library: Library) -> set[str]:
+    """The screens that ask how a letter went or came: for its number as well."""
+    return {
+        screen_of(name)
+        for name, node in library.nodes.items()
+        if node.field is not None and node.field.takes.of_message
+    }
+
+
 def of_others(library: Library, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """Answers by slot but those that tell how something arrived: of its number, and what is asked
     beside that.
     """
     numbers = {node.number for node in library.nodes.values() if node.number}
-    screens = {
-        screen_of(name)
-        for name, node in library.nodes.items()
-        if node.field is not None and node.field.takes.of_message
-    }
+    screens = asking_how(library)
     return {
         slot: answer
         for slot, answer in answers.items()
