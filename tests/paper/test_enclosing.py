@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.i18n import language
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.enclosing import enclosing
 from wizard.paper.layout import (
     Enclosures,
@@ -25,7 +25,7 @@ LISTED = Enclosures(("Приложения:",), (Point("1.", ("чек;",)), Poin
 def lines(block: object) -> list[str]:
     """What a block lists."""
     assert isinstance(block, Enclosures)
-    return [f"{one.mark} {typed.shown(plain(one.words))}" for one in block.points]
+    return [f"{one.mark} {covering.shown(plain(one.words))}" for one in block.points]
 
 
 def paper(*blocks: Paragraph | Enclosures | Signature) -> Paper:

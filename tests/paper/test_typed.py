@@ -17,7 +17,7 @@ from tests.paper.letters import CLAIM, RU, SUIT
 from wizard.i18n import Language, language
 from wizard.law.rules import Value
 from wizard.library.table import Cell, Table
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.outcome.letters import Letters, Message
 from wizard.paper import as_text
 from wizard.paper.addressees import addressees
@@ -187,7 +187,7 @@ def filled(body: str, values: Mapping[str, Value]) -> str:
     """A letter with such values, and harmless ones, as it is taken apart."""
     whole = known({**{f"typed_{at}": "слово" for at in range(5)}, **values})
     text = writer(body).write("ask", whole, [], TODAY).text
-    return typed.within(text, writer(body).marking.write("ask", whole, [], TODAY).text)
+    return covering.within(text, writer(body).marking.write("ask", whole, [], TODAY).text)
 
 
 @pytest.mark.parametrize(("code", "line"), [(code, one) for code in LINES for one in LINES[code]])

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.outcome import brackets, typed
+from wizard.outcome import brackets
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.drafts import (
     NO_DRAFTS,
@@ -122,13 +122,15 @@ class Correspondence:
         return self._as_sent(walk, index) if self._history.sent(walk.steps[index]) else None
 
     def covered(self, walk: Walk, message: Message) -> str:
-        """The text of a message of the way with what was typed covered, as `typed.within` does it;
+        """The text of a message of the way with what was typed hidden, as `covering.within` has it;
         of one that is not on the way, as it is.
         """
+        from wizard.outcome.covering import within  # few print
+
         then = self._written_at(walk, message)
         parts = self._parts(then) if then else None
         marked = self._letters.marking.write(*parts).text if parts else ""
-        return typed.within(message.text, marked) if marked else message.text
+        return within(message.text, marked) if marked else message.text
 
     def _written_at(self, walk: Walk, message: Message) -> Walk | None:
         """The walk as it stood when a message was written."""

@@ -211,7 +211,7 @@ class Letters:
 
     @cached_property
     def marking(self) -> Letters:
-        """The same with marks around what was typed, as `typed.within` knows them."""
+        """The same with marks around what was typed, as `covering.within` knows them."""
         other = copy(self)
         other._wording = TypedWording(self._library, self.language)
         other._papers = Papers(self._library, other._wording)

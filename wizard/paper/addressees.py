@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.layout import Paper, Words
 from wizard.paper.signs import Signs
 from wizard.pattern import pattern
@@ -88,7 +88,7 @@ def _office_name(name: str) -> str:
 
 def _name(where: Words) -> str:
     """The name at the beginning of an address; nothing where that is still to be written."""
-    first = typed.shown(where[0]) if where and isinstance(where[0], str) else ""
+    first = covering.shown(where[0]) if where and isinstance(where[0], str) else ""
     name = first.partition(", ")[0]
     return _PREPOSITION.sub("", name).strip()
 

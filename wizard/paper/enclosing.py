@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from wizard.i18n import Language
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.layout import Block, Enclosures, Paper, Point, Signature, Words, plain
 from wizard.walk.steps import Enclosed
 
@@ -45,7 +45,7 @@ def _points(
     named = {_said(point) for point in before}
     words = [_marked(point, exhibits, say) for point in before]
     words += [
-        (say("paper_exhibit", number=one.number, what=typed.covered(one.what)),)
+        (say("paper_exhibit", number=one.number, what=covering.covered(one.what)),)
         for one in exhibits
         if not one.item or one.item.casefold() not in named
     ]
@@ -63,7 +63,7 @@ def _marked(point: Point, exhibits: Sequence[Enclosed], say: Language) -> Words:
 
 
 def _said(point: Point) -> str:
-    return str(typed.shown(plain(point.words))).strip(_ENDS).casefold()
+    return str(covering.shown(plain(point.words))).strip(_ENDS).casefold()
 
 
 def _numbered(words: Sequence[Words]) -> Iterator[Point]:

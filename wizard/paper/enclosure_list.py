@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.signs import Signs
 from wizard.pattern import pattern
 
@@ -48,7 +48,7 @@ def listed(lines: Sequence[str], known: Signs) -> EnclosureList | None:
         else:
             follows = line if last.endswith(";") else ""
             break
-    read = tuple(item for item in items if _WORD.search(typed.shown(item)))
+    read = tuple(item for item in items if _WORD.search(covering.shown(item)))
     if length == 1 and "," in beside:  # commas may part anything
         read = ()
     return EnclosureList(lines[0][: found.end()], read, length, follows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wizard.i18n import Language
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.addressees import addressees
 from wizard.paper.guide import called, guide
 from wizard.paper.inventory import inventory
@@ -20,7 +20,7 @@ from wizard.paper.signs import signs
 
 def alone(paper: Paper, say: Language, maker: str) -> Bundle:
     """A paper and nothing with it."""
-    return Bundle(paper.name, say.code, (Sheet(typed.shown(paper)),), maker)
+    return Bundle(paper.name, say.code, (Sheet(covering.shown(paper)),), maker)
 
 
 def full(paper: Paper, say: Language, own: Language, maker: str) -> Bundle:
@@ -46,7 +46,7 @@ def full(paper: Paper, say: Language, own: Language, maker: str) -> Bundle:
         whom = called(one, say)
         places = (say("paper_inventory_inside", whom=whom), say("paper_inventory_own", whom=whom))
         sheets.append(Sheet(inventory(paper, to, one, known, say), places))
-    return Bundle(paper.name, say.code, typed.shown(tuple(sheets)), maker)
+    return Bundle(paper.name, say.code, covering.shown(tuple(sheets)), maker)
 
 
 def _marks(whom: Sequence[str], say: Language) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.layout import Aside, Blank, Grid, Paper, Run, TickBox, Words
 from wizard.paper.nearby import near
 from wizard.paper.signs import Signs
@@ -156,7 +156,7 @@ def _blank(caption: str, said: str, known: Signs) -> Blank:
 def to_do(paper: Paper) -> list[tuple[str, str]]:
     """What is to be written, ticked or looked at: the words around it, and what to do. All that is
     to be written into a row of a table is told at once."""
-    paper = typed.shown(paper)
+    paper = covering.shown(paper)
     grids = [block for block in paper.blocks if isinstance(block, Grid)]
     rows = {line for grid in grids for line in grid.lines()}
     found: list[tuple[str, str]] = []

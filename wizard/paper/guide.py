@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from wizard.i18n import Language
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper import gaps, inventory
 from wizard.paper.addressees import Addressee
 from wizard.paper.layout import (
@@ -111,11 +111,11 @@ def _put(
         yield say(f"guide_put_{kind}", whom=_whom(one, say), first=_others(one, to, say))
     if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_put_counted" if counted else "guide_put_uncounted")
-    if any(known.film.search(typed.shown(plain(point.words))) for point in paper.enclosures):
+    if any(known.film.search(covering.shown(plain(point.words))) for point in paper.enclosures):
         yield say("guide_film")
     yield say("guide_put_inventory")
     yield say("guide_sign" if paper.enclosures else "guide_sign_alone")
-    places = [typed.shown(plain(one.where)) for one in to]
+    places = [covering.shown(plain(one.where)) for one in to]
     firms = [found["name"] for one in places if (found := known.firm.search(one))]
     yield from (say("guide_address", name=name) for name in dict.fromkeys(firms))
     if any(_has(Blank, [one.where]) for one in to if not one.court):
@@ -124,7 +124,7 @@ def _put(
 
 def _whom(one: Addressee, say: Language) -> str:
     """With the address, where nothing of it is still to be written."""
-    whom, where = called(one, say), typed.shown(plain(one.where))
+    whom, where = called(one, say), covering.shown(plain(one.where))
     if one.court or any(not isinstance(run, str) for run in one.where):
         return whom
     return where if where.startswith(whom) else f"{whom} ({where})"

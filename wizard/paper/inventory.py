@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wizard.i18n import Language
-from wizard.outcome import typed
+from wizard.outcome import covering
 from wizard.paper.addressees import Addressee
 from wizard.paper.layout import (
     Aside,
@@ -76,7 +76,7 @@ def copied(paper: Paper, known: Signs) -> bool:
 def _posted_to(where: Words, known: Signs) -> Words:
     """A name and its address, as they stand on an envelope."""
     told: list[Run] = []
-    for run in typed.shown(where):
+    for run in covering.shown(where):
         if isinstance(run, Blank):
             told.append(replace(run, caption=known.registered.sub("", run.caption)))
         elif isinstance(run, str) and told and isinstance(before := told[-1], str):
@@ -121,7 +121,7 @@ def _row(point: Point, known: Signs, mark: str) -> tuple[Words, Words]:
     )
     if isinstance(words[-1], str):
         words = (*words[:-1], words[-1].rstrip(";. "))
-    if mark and not known.film.search(typed.shown(plain(words))):
+    if mark and not known.film.search(covering.shown(plain(words))):
         words = (*words, f" {mark}")
     return words, _ONE if known.reckoning.search(plain(words)) else (_AMOUNT,)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from wizard.i18n import Language
-from wizard.outcome import brackets, typed
+from wizard.outcome import brackets, covering
 from wizard.outcome.letters import Message
 from wizard.outcome.wording import tied
 from wizard.paper import gaps
@@ -53,7 +53,7 @@ _OPTIONAL_ITEM = pattern(
 )
 """A line of a list that holds only if something does."""
 _END = pattern(r"[;.,\s]+$")
-_TYPED_APART = pattern(f"{typed.covered(chr(10))}{{2,}}")
+_TYPED_APART = pattern(f"{covering.covered(chr(10))}{{2,}}")
 """An empty line in what was typed."""
 _FIRST_WORDS = 40
 """Characters by which a line is told."""
