@@ -192,6 +192,19 @@ def test_half_a_line_outlives_a_signal(
     assert "demo.owner: Анна Л\n" in plain.saved
 
 
+@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_that_strikes_with_an_alarm_is_what_ends(home: Path, way: signal.Signals) -> None:
+    """The alarm runs while the exit is on its way: the exit is not forgotten."""
+    plain = Plain(home, "xterm-256color")
+    plain.to_owner()
+    plain.child.send("Анна Л")
+    plain.see("Анна Л")
+    for number in (signal.SIGSTOP, signal.SIGALRM, way, signal.SIGCONT):
+        plain.child.kill(number)
+    assert plain.end() == 128 + way
+    assert "demo.owner: Анна Л\n" in plain.saved
+
+
 def test_half_a_line_outlives_a_kill(home: Path) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()

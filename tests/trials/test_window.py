@@ -18,6 +18,7 @@ from tests.conftest import SAMPLE
 from tests.trials.window import Window
 window = Window.forked(pathlib.Path(sys.argv[1]), "--trees", str(SAMPLE), sys.argv[2], "demo")
 assert window.sees("plugged in")
+window.until(lambda: str(sorted(window.left())) == sys.argv[3], 30)  # readline begins after words
 before = window.left()
 window.strike(signal.SIGKILL)
 assert window.ends()
@@ -56,7 +57,7 @@ def told(code: str, *words: str) -> str:
     ],
 )
 def test_what_a_killed_window_leaves_on_is_seen(tmp_path: Path, front: str, left: str) -> None:
-    assert told(KILLED, str(tmp_path), front) == f"137 {left}"
+    assert told(KILLED, str(tmp_path), front, left) == f"137 {left}"
 
 
 def test_what_is_written_elsewhere_is_seen(tmp_path: Path) -> None:

@@ -190,6 +190,10 @@ def left_whole() -> Iterator[None]:
     """Leave by a signal as by any other way, so that the terminal is given back as it was."""
 
     def leave(number: int, frame: FrameType | None) -> None:
+        if sys.platform != "win32":
+            # An alarm that struck at the same moment runs while this exit is on its way, and what
+            # it does makes Python forget the exit: `input` would tell Ctrl+C instead.
+            signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
         sys.exit(128 + number)
 
     numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
