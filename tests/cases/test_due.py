@@ -113,6 +113,27 @@ def test_one_calendar_holds_the_days_of_all_open_cases(copy: Path, run: Run) -> 
     assert names == {f"{case.id}.reply.demo.call@ozon-wizard" for case in cases}
 
 
+def test_what_the_calendar_of_all_was_given_and_is_done_is_taken_back_in_the_next(
+    copy: Path, run: Run
+) -> None:
+    case, other = begun(copy, *WAITING), begun(copy, *WAITING)
+    case.release()
+    other.release()
+    words = ("due", "--format", "ics", "--trees", str(copy), "--lang", "en", "--today", str(TODAY))
+    assert run(*words)[2] == ""
+    say, window = language("en"), desk_of(copy).resume(case.path)
+    window.answer("solved")
+    code, out, err = run(*words)  # while the other window is open, nothing can be noted
+    why = say("unnoted_busy")
+    assert err.strip() == f"{case.id}: {say('calendar_unnoted_printed', why=why)}"
+    window.release()
+    code, out, err = run(*words)
+    events = {str(one["uid"]): str(one["status"]) for one in Calendar.from_ical(out).walk("VEVENT")}
+    states = {case.id: "CANCELLED", other.id: "CONFIRMED"}
+    assert (code, err) == (0, "")
+    assert events == {f"{name}.reply.demo.call@ozon-wizard": one for name, one in states.items()}
+
+
 def test_a_file_that_is_no_case_is_named_and_the_others_are_told(copy: Path, run: Run) -> None:
     case = begun(copy, *WAITING)
     (case.path.parent / "other.md").write_text("nothing", "utf-8")

@@ -104,6 +104,12 @@ def actions(*members: str) -> list[str]:
     ]
 
 
+def awaiting() -> list[str]:
+    """The steps at which an answer is awaited; that of the others is awaited behind them."""
+    behind = {"seller_claim.fas"}  # tests of `test_shipped_settled` follow it
+    return [name for name in actions("reply_within") if name not in behind]
+
+
 def action(reference: str) -> Action:
     node = LIBRARY.node(reference)
     assert isinstance(node, Action)
@@ -211,7 +217,7 @@ def test_an_own_day_of_a_step_is_the_persons_own_everywhere(
 
 
 @pytest.mark.parametrize("days", [-1, 0, 1, 9])
-@pytest.mark.parametrize("reference", actions("reply_within"))
+@pytest.mark.parametrize("reference", awaiting())
 def test_an_answer_that_is_awaited_is_the_other_sides_everywhere(
     reference: str, days: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,7 +254,7 @@ def test_a_day_counted_from_today_is_told_as_such_and_is_in_no_list(
 def ways_on() -> list[tuple[str, str]]:
     return [
         (reference, name)
-        for reference in actions("reply_within")
+        for reference in awaiting()
         if LIBRARY.facts.terms[str(action(reference).reply_within)].binding == "law"
         for name, choice in action(reference).choices.items()
         if not choice.wait

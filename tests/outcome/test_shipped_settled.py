@@ -466,6 +466,24 @@ def test_an_answer_is_awaited_from_the_day_on_which_it_was_asked_for(
     assert [due.day for due in standing(later) if due.node == walk.at] == [day]
 
 
+@pytest.mark.parametrize(
+    ("answers", "told_by"),
+    [
+        ({}, "fas"),
+        ({"fas_filed": "filed"}, "fas"),
+        ({"fas_filed": "wait"}, "fas_answer"),
+        ({"fas_filed": "wait", "fas_answer": "silence"}, "fas_answer"),
+        ({"fas_filed": "wait", "fas_answer": "answered"}, None),
+    ],
+)
+def test_the_month_of_a_complaint_is_told_wherever_the_way_leads_until_the_answer(
+    answers: Answers, told_by: str | None
+) -> None:
+    walk = led("seller_claim.fas", {"fas": "filed", **answers}, LATER)
+    found = [(due.node.partition(".")[2], due.day) for due in standing(walk)]
+    assert found == ([(told_by, date(2026, 4, 20))] if told_by else [])
+
+
 def test_the_day_of_the_step_at_hand_is_no_history_whatever_was_done_since_it_passed() -> None:
     """A claim to end a late repair went out behind the term of the repair, and opens no other."""
     asked: dict[str, Value] = {"reason": "repair_long", "demand": "repair", "handed_date": GOT,

@@ -6,7 +6,7 @@ was given, and a file that is written again still tells of it where that could n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -97,14 +97,40 @@ def _file(case: Case, found: Sequence[Event]) -> bytes:
     return data.replace(BEGINNING, BEGINNING + file_seal.line(data, "X-") + b"\r\n", 1)
 
 
-def calendar_of_all(desk: Desk) -> bytes:
-    """The dates of all open cases of a desk; those that cannot be read are left out."""
-    found = []
+class AllDays(NamedTuple):
+    """The dates of all cases of a desk, for a calendar."""
+
+    data: bytes
+    unknown: list[Path]
+    """The cases that do not know yet that a calendar was given what they have now."""
+
+
+def calendar_of_all(desk: Desk) -> AllDays:
+    """The dates of all cases of a desk, with what a calendar is to forget; those that cannot be
+    read are left out.
+    """
+    found, unknown = [], []
     for path in store.listed(desk.folder):
         with suppress(UnreadableError):
             case = desk.open(path)
-            found.append(_days(case, _known(case, case.announced)))
-    return calendar(found)
+            known = _known(case, case.announced)
+            found.append(_days(case, known))
+            if any(case.announced.get(name) != one for name, one in announcements(known).items()):
+                unknown.append(path)
+    return AllDays(calendar(found), unknown)
+
+
+def note_all(desk: Desk, unknown: Iterable[Path]) -> Iterator[str]:
+    """Note in each of these cases that a calendar was given its dates; why it could not be, with
+    the name of the case before it.
+    """
+    for path in unknown:
+        with suppress(UnreadableError):
+            case = desk.open(path)
+            unnoted = note_calendar(case)
+            case.release()
+            if unnoted:
+                yield f"{case.id}: {unnoted}"
 
 
 def _days(case: Case, found: Sequence[Event]) -> CaseDays:

@@ -24,7 +24,7 @@ def command(options: CommonOptions, format_: str) -> None:
     Behind them stands where it is time to look again. The exit code is 1 where there is any, and
     otherwise 2 where a case could not be read, or has answers without a place any more, so that its
     days may not all be counted. As `ics` all days of all open cases are printed, for a calendar; a
-    second import moves those that moved.
+    second import moves those that moved, and marks as cancelled what is done.
     """
     from wizard.cases.due import due
 
@@ -33,9 +33,12 @@ def command(options: CommonOptions, format_: str) -> None:
     if format_ == "json":
         streams.tell_data(found.due)
     elif format_ == "ics":
-        from wizard.cases.calendar_file import calendar_of_all
+        from wizard.cases.calendar_file import calendar_of_all, note_all
 
-        streams.tell_bytes(calendar_of_all(desk))
+        days = calendar_of_all(desk)
+        streams.tell_bytes(days.data)
+        for unnoted in note_all(desk, days.unknown):
+            streams.complain(unnoted)
     else:
         say = desk.language
         if found.due:  # at once: a thousand may be due, on few days

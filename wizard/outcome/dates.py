@@ -218,7 +218,8 @@ def awaited(walk: Walk) -> bool:
 
 
 def _owed(walk: Walk) -> Iterator[Deadline]:
-    """Answers to what was sent."""
+    """Answers to what was sent. One that came is owed no more, whichever step awaited it."""
+    found: dict[tuple[str, str, date], Deadline] = {}
     for visit in visits(walk):
         node, last = visit.node, visit.node.choices[str(visit.steps[-1].answer)]
         if node.reply_within is None or last.done == "never":
@@ -226,8 +227,14 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
         law = walk.walker.library.facts.terms[node.reply_within].binding == "law"
         began = None if node.do_within else _named(walk, node, visit.before)
         began = began or (visit.reference, taken(node, visit.steps))
-        if began[1] and (last.wait or (law and last.unanswered)):
-            yield _of_step(walk, visit.reference, node.reply_within, began, "theirs")
+        if began[1] is None:
+            continue
+        awaited_one = (node.reply_within, began[0], began[1])
+        if last.wait or (law and last.unanswered):
+            found[awaited_one] = _of_step(walk, visit.reference, node.reply_within, began, "theirs")
+        elif not last.unanswered:
+            found.pop(awaited_one, None)
+    yield from found.values()
     yield from _left(walk)
 
 
