@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SHIPPED, Run
+from wizard import disk, locations
 
 
 def broken(folder: Path) -> None:
@@ -69,6 +71,33 @@ def test_another_file_of_that_name_above_stops_nobody(
     (tmp_path / "sub").mkdir()
     monkeypatch.chdir(tmp_path / "sub")
     assert run("due")[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owners here")
+@pytest.mark.parametrize(("owner", "trusted"), [(1000, True), (0, True), (1001, False)])
+def test_a_library_is_of_the_user_or_of_the_administrator(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, owner: int, trusted: bool
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    there = (copy / "library.yaml").lstat()
+    found = os.stat_result([*there[:4], owner, *there[5:]])
+    monkeypatch.setattr(Path, "lstat", lambda path: found)
+    assert locations.is_trusted(copy) is trusted
+    monkeypatch.chdir(copy / "letters")
+    assert (locations.trees() == copy) is trusted
+    assert locations.trees(str(copy)) == copy
+
+
+def test_what_another_user_put_above_is_not_meant_and_authors_are_told(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "is_trusted", lambda found: False)
+    monkeypatch.chdir(copy / "letters")
+    assert run("case", "list")[0] == 0
+    code, out, err = run("check")
+    assert (code, out) == (2, "")
+    assert f"{copy / 'library.yaml'} is another user’s" in err
+    assert run("check", "--trees", str(copy))[0] == 0
 
 
 @pytest.mark.parametrize("key", ["library: ", "start: ", "languages: "])

@@ -199,6 +199,13 @@ def is_own(found: os.stat_result) -> bool:
     return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
+def is_trusted(found: os.stat_result) -> bool:
+    """Whether a file is of this user or of the administrator; where there are no owners nobody can
+    tell.
+    """
+    return not hasattr(os, "geteuid") or found.st_uid in (os.geteuid(), 0)
+
+
 def is_output(path: Path) -> bool:
     """Whether what is written to `path` stands where the program prints."""
     try:

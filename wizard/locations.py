@@ -126,9 +126,10 @@ def trees(given: str | None = None) -> Path:
     if chosen:
         return typed(chosen)
     # An author stands in their own library, or in a folder of it, and means that one; a file of
-    # that name which is of something else stops nobody.
+    # that name which is of something else, or of somebody else, stops nobody.
     at_hand = library_of(Path())
-    return at_hand if at_hand and _names_itself(at_hand / MANIFEST) else shipped_trees()
+    meant = at_hand and is_trusted(at_hand) and _names_itself(at_hand / MANIFEST)
+    return at_hand if at_hand and meant else shipped_trees()
 
 
 def shipped_trees() -> Path:
@@ -142,6 +143,16 @@ def library_of(path: Path) -> Path | None:
     """The library in which a path lies, or which it is."""
     around = (path, *path.parents, *path.absolute().parents)
     return next((folder for folder in around if is_library(folder)), None)
+
+
+def is_trusted(library: Path) -> bool:
+    """Whether a library is of this user, or of the administrator: what another user put into a
+    folder above is not meant, unless it is named.
+    """
+    try:
+        return disk.is_trusted((library / MANIFEST).lstat())
+    except OSError:
+        return False
 
 
 def _names_itself(manifest: Path) -> bool:

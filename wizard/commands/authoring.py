@@ -50,11 +50,18 @@ def at_hand(options: CommonOptions) -> Path:
     """The library that an author means.
 
     Raises:
-        UsageError: none was named, and there are files here that only look like one: whoever wrote
-            them would take what is said of the shipped library for what is said of theirs.
+        UsageError: none was named, and there are files here that only look like one, or are of
+            another user: whoever wrote them would take what is said of the shipped library for what
+            is said of theirs.
     """
     folder = locations.trees(options.trees)
     if folder == locations.shipped_trees():
+        around = locations.library_of(Path())
+        if around and not locations.is_trusted(around):
+            raise UsageError(
+                "{path} is another user’s; if you trust it, name it by --trees DIR",
+                path=around / MANIFEST,
+            )
         for stray in (*Path().glob("library.yml"), *sorted(Path().glob("*.yaml"))):
             if stray.suffix == ".yml" or _is_tree(stray):
                 raise UsageError(
