@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from wizard import settings
-from wizard.commands import opening
+from wizard.cases.desk import Desk
+from wizard.cases.first_words import FirstWords
+from wizard.commands import authoring, opening
+from wizard.common_options import CommonOptions
 
 
 @pytest.fixture
@@ -47,3 +53,22 @@ def test_where_nothing_can_be_drawn_there_are_lines_whatever_was_asked_for(
     monkeypatch.setattr(opening, "has_screen", lambda: False)
     assert opening.is_plain(False)
     assert opening.is_plain(None)
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_typed_while_a_library_is_followed_goes_with_its_cases(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+
+    def run(library: Path, desk: Desk, tree: str | None) -> int:
+        FirstWords(desk.folder).keep("my words")
+        assert [*shared.rglob("first-words.txt")] == [desk.folder.parent / "first-words.txt"]
+        return 0
+
+    monkeypatch.setattr(tempfile, "tempdir", str(shared))
+    monkeypatch.setattr(authoring, "has_screen", lambda: True)
+    monkeypatch.setattr("wizard.author.preview.app.run", run)
+    authoring.preview(CommonOptions(), str(copy), None)
+    assert [*shared.iterdir()] == []

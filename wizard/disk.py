@@ -56,9 +56,9 @@ def regular(path: Path, most: int, flags: int = 0) -> Iterator[BufferedReader]:
         os.close(handle)
 
 
-def read(path: Path, most: int) -> bytes:
+def read(path: Path, most: int, flags: int = 0) -> bytes:
     """The bytes of a regular file; raises OSError as `regular`."""
-    with regular(path, most) as file:
+    with regular(path, most, flags) as file:
         # To ask for more than there is takes the room for it, which is most of the time of a read.
         size = os.fstat(file.fileno()).st_size
         data = file.read(size + 1)

@@ -7,12 +7,14 @@ import io
 import pytest
 
 from tests.conftest import SAMPLE, desk_of
+from wizard.cases import edited_file
 from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.errors import RefusedInputError
 from wizard.i18n import language
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
+from wizard.plain.piped import Piped
 from wizard.plain.sitting import Plain
 
 say = language("ru")
@@ -52,6 +54,28 @@ def test_lines_up_to_a_full_stop_are_the_message(key: str) -> None:
 def test_a_full_stop_at_once_changes_nothing() -> None:
     case, _ = sit("e", "Mine, of 01.11.2026", ".", "e", ".", "q")
     assert text(case) == "Mine, of 01.11.2026"
+
+
+@pytest.mark.parametrize("lines", [(".",), ("Mine, of 01.11.2026", ".")])
+def test_a_script_leaves_what_was_begun_at_a_terminal(lines: tuple[str, ...]) -> None:
+    """It can be read again; who typed the other text is offered it the next time."""
+    case, _ = sit("q")
+    assert case.page.message is not None
+    file = edited_file.place(case.path, case.page.message.letter)
+    edited_file.write(file, "Half of my own words")
+    source = io.StringIO("".join(f"{line}\n" for line in ("e", *lines, "q")))
+    Plain(Session(case), Piped(source, io.StringIO(), None, say)).run()
+    assert file.read_text("utf-8") == "Half of my own words\n"
+    assert (text(case) == "Mine, of 01.11.2026") is (len(lines) > 1)
+
+
+def test_a_full_stop_at_once_leaves_what_was_begun() -> None:
+    case, _ = sit("q")
+    assert case.page.message is not None
+    file = edited_file.place(case.path, case.page.message.letter)
+    edited_file.write(file, "Half of my own words")
+    again(case, "e", "-", ".", "q")
+    assert file.exists()
 
 
 def test_what_begins_a_block_elsewhere_is_no_line_of_the_message() -> None:

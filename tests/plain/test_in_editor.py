@@ -73,6 +73,26 @@ def test_what_was_saved_before_the_editor_failed_is_taken_and_told(code: int) ->
     assert say("editor_failed_taken", code=code) in printed
 
 
+@pytest.mark.parametrize(("answers", "kept"), [([""], True), (["q"], True), (["-"], False)])
+def test_a_file_that_comes_back_empty_takes_no_own_words_unasked(
+    answers: list[str], kept: bool
+) -> None:
+    case = at_letter()
+    written = text(case)
+    sit(case, "e", "q", editor=saving("And mine."))
+    own = text(case)
+    assert own != written
+
+    def empty(file: Path) -> int:
+        file.write_bytes(b"\n")
+        return 0
+
+    out = sit(case, "e", *answers, "q", editor=empty)
+    assert say("editor_emptied", written="-") in out
+    assert text(case) == (own if kept else written)
+    assert not file_of(case).exists()
+
+
 def test_an_editor_that_fails_gives_way_to_lines_and_is_told() -> None:
     case = at_letter()
     printed = sit(case, "e", "Mine", ".", "q", editor=saving("", 1))

@@ -13,6 +13,7 @@ from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, t
 from wizard import own_clipboard
 from wizard.cases import store
 from wizard.cases.desk import Desk
+from wizard.cases.store import message_file
 from wizard.tui.app import WizardApp
 from wizard.tui.ask import Ask
 from wizard.tui.choices import Choices
@@ -254,14 +255,25 @@ async def test_windows_open_and_escape_closes_them(ozon: Desk, key: str) -> None
         assert len(app.screen_stack) == 2
 
 
-async def test_copy_puts_the_message_on_the_clipboard_and_in_a_file(ozon: Desk) -> None:
-    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+async def test_copy_puts_the_message_on_the_clipboard_and_in_a_file(
+    ozon: Desk, tmp_path: Path
+) -> None:
+    case, theirs = answered(ozon, TO_ORDER_HELP), tmp_path / "theirs"
+    assert case.page.message is not None
+    theirs.write_text("mine", "utf-8")
+    theirs.chmod(0o644)
+    place = message_file(case.path, case.page.message.letter)
+    place.parent.mkdir(parents=True)
+    place.symlink_to(theirs)  # as a stranger's folder may have it
+    app = WizardApp(ozon, case)
     async with app.run_test() as pilot:
         await type_(pilot, "с")
         assert app.clipboard.startswith("Здравствуйте.")
         (file,) = (ozon.folder / "messages").glob("*.txt")
         assert file.read_text("utf-8").strip() == app.clipboard.strip()
         assert file.stat().st_mode & 0o777 == 0o400, "what is written into it would go"
+        assert not file.is_symlink()
+        assert (theirs.read_text("utf-8"), theirs.stat().st_mode & 0o777) == ("mine", 0o644)
 
 
 @pytest.mark.parametrize(("taken", "key"), [("xclip", "copied"), ("", "copy_sent")])

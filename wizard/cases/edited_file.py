@@ -32,7 +32,7 @@ def write(file: Path, text: str) -> None:
     Raises:
         UnwritableError: the disk said no.
     """
-    store.write(file, f"{text}\n")
+    store.write_beside(file, f"{text}\n")
 
 
 def read(file: Path, before: str) -> str | None:
@@ -46,7 +46,7 @@ def read(file: Path, before: str) -> str | None:
         FieldError: in no encoding does it read as what was edited.
     """
     try:
-        data = disk.read(file, store.MAX_BYTES)
+        data = disk.read(file, store.MAX_BYTES, disk.NO_LINK)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -58,8 +58,12 @@ def read(file: Path, before: str) -> str | None:
 
 
 def left(path: Path, letter: str, text: str) -> Path | None:
-    """The file with what the case at `path` does not say; one that says `text` too is deleted."""
+    """The file with what the case at `path` does not say; one that says `text` too is deleted, and
+    a link is none: it was not written here.
+    """
     file = place(path, letter)
+    if file.is_symlink() or file.parent.is_symlink():
+        return None
     with contextlib.suppress(FieldError):
         there = read(file, text)
         if there is None:

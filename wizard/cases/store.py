@@ -14,6 +14,7 @@ import hashlib
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -108,6 +109,23 @@ def write(path: Path, text: str, most: int = MAX_BYTES) -> str:
         disk.make_folder(path.parent)
         disk.write(path, data, disk.OWN)
     return digest(data)
+
+
+def write_beside(path: Path, text: str, mode: int = disk.OWN) -> None:
+    """Put a message beside a case, as a file of its own: a link in its place is replaced, for a
+    folder that a stranger made may bring one that leads to what is the person's.
+
+    Raises:
+        UnwritableError: the disk said no, or a link stands in the place of the folder.
+    """
+    with writing(path):
+        if path.parent.is_symlink():
+            raise OSError(errno.ELOOP, "a link", str(path.parent))
+        disk.make_folder(path.parent)
+        if sys.platform == "win32":  # where nothing takes the place of what can only be read
+            with contextlib.suppress(OSError):
+                path.chmod(disk.OWN)
+        disk.replace(path, text.encode(), mode)
 
 
 def too_large(path: Path) -> UnwritableError:

@@ -39,8 +39,9 @@ def preview(options: CommonOptions, folder: str, tree: str | None) -> None:
     desk = open_desk(replace(options, trees=folder))
     if tree:
         known_tree(desk.library, tree)
-    with TemporaryDirectory() as cases:
-        aside = desk.other(desk.library, desk.language, Path(cases))
+    with TemporaryDirectory() as kept:
+        # What is kept beside the cases goes with them.
+        aside = desk.other(desk.library, desk.language, Path(kept, "cases"))
         code = run_preview(locations.typed(folder), aside, tree)
     if code:
         raise SystemExit(code)

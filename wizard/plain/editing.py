@@ -17,13 +17,10 @@ from wizard.errors import FieldError, UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.letters import Message
 from wizard.plain import blocks, in_editor
-from wizard.plain.in_editor import Editor
+from wizard.plain.in_editor import AS_WRITTEN, Editor
 from wizard.plain.line_commands import is_quit
 from wizard.plain.lines import Lines
 from wizard.plain.replies import alone
-
-AS_WRITTEN = "-"
-"""A line that, alone, takes the wizard's own text back."""
 
 
 def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
@@ -49,9 +46,12 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     own = page.message.text if page.message.text != page.written else ""
     with blocks.kept(lines, partial(_keep, file)):
         text = _typed(page.written, own, begun, lines, say)
-    if text is not None:
-        _keep(file, text)  # until the case has it
-    made = text is None or session.edit(blocks.text(text))
+    if text is None:  # and what was left stays offered
+        return True
+    if not lines.asks:  # a script can be read again, and takes the place of nothing that was left
+        return session.edit(blocks.text(text))
+    _keep(file, text)  # until the case has it
+    made = session.edit(blocks.text(text))
     if made and session.case.trouble is None:
         edited_file.done(file)
     return made

@@ -24,6 +24,8 @@ Editor = Callable[[Path], int]
 """Lets the person edit a file, and gives the exit code; raises OSError where it cannot start."""
 AT_ONCE = 1.0
 """Seconds: nobody opens an editor, reads and closes it in less."""
+AS_WRITTEN = "-"
+"""A line that, alone, takes the wizard's own text back."""
 ANEW = "-"
 """A line that, alone, begins with what the case says."""
 
@@ -65,7 +67,22 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     if not code and not changed and time.monotonic() - begun < AT_ONCE:
         lines.refuse(say("editor_back_at_once", path=shown(str(file))))
         return True  # its window may be open: what is saved there is offered the next time
+    if saved is not None and not saved.strip():
+        edited_file.done(file)
+        if not _given_up(session, lines):
+            return True
     return _take(session, file, saved if saved is not None else before, lines, code)
+
+
+def _given_up(session: Session, lines: Lines) -> bool:
+    """Whether whoever saved nothing gives up their own words: a disk that is full, or an editor
+    that was killed, leaves an empty file too.
+    """
+    page, say = session.page, session.desk.language
+    if page.message is None or page.message.text == page.written:
+        return True
+    prompt = f"{say('editor_emptied', written=AS_WRITTEN)} "
+    return alone(AS_WRITTEN, lines, say, prompt) is True
 
 
 def _anew(session: Session, message: Message, lines: Lines) -> bool | None:

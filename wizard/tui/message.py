@@ -6,7 +6,6 @@ Owns what is told of it. Refuses to know which message it is: that comes with th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
@@ -14,7 +13,7 @@ from textual.app import App
 from wizard import disk, locations, own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.session import Session
-from wizard.cases.store import message_file, write
+from wizard.cases.store import message_file, write_beside
 from wizard.controls import printable
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
@@ -92,12 +91,8 @@ def _write(case: Case, message: Message) -> Path | None:
     next one. None where nothing can be written.
     """
     path = message_file(case.path, message.letter)
-    with suppress(OSError):
-        path.chmod(disk.OWN)  # else some systems put nothing in its place
     try:
-        write(path, f"{message.text}\n")
+        write_beside(path, f"{message.text}\n", disk.TO_READ)
     except UnwritableError:
         return None
-    with suppress(OSError):
-        path.chmod(disk.TO_READ)
     return path
