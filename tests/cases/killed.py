@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.conftest import SAMPLE, desk_of
 from wizard import draft_file
-from wizard.cases import store
+from wizard.cases import case_folder, store
 from wizard.cases.desk import Desk
 from wizard.walk.steps import Step
 
@@ -64,14 +64,14 @@ def pace(desk: Desk, work: Work = answer_without_end) -> float:
     """How many seconds an answer takes."""
     began = time.monotonic()
     kill_one(desk, PACE, 0, work)
-    for path in store.listed(desk.folder):
+    for path in case_folder.listed(desk.folder):
         desk.remove(path)
     return (time.monotonic() - began) / PACE
 
 
 def check(desk: Desk, told: int) -> int:
     """What a kill left: a file that parses, with every answer told of, or one more."""
-    files = store.listed(desk.folder)
+    files = case_folder.listed(desk.folder)
     if not files:
         assert told == 0, f"{told} answers were told of, and nothing is on the disk"
         return 0

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.cases.killed import MOST, kill_one, pace
 from tests.conftest import SAMPLE, desk_of
-from wizard.cases import attaching, evidence, store
+from wizard.cases import attaching, beside, case_folder, evidence
 from wizard.cases.desk import Desk
 
 SIZE = 40_000
@@ -53,7 +53,7 @@ def check(desk: Desk, told: int) -> int:
     Returns whether there was anything besides: of that, a whole copy stays and is told, for another
     version of the case may name it, and half a one goes with the next move.
     """
-    files = store.listed(desk.folder)
+    files = case_folder.listed(desk.folder)
     if not files:
         assert told == 0, f"{told} things were told of, and nothing is on the disk"
         return 0
@@ -62,7 +62,7 @@ def check(desk: Desk, told: int) -> int:
     there = [exhibit.number for exhibit in case.exhibits]
     assert there in (numbers(told), numbers(told + 1)), f"{told} were told of, {there} are kept"
     assert attaching.damaged(case) == []
-    left = len(store.copies(path)) - len(there)
+    left = len(beside.copies(path)) - len(there)
     lying = {item.name for item in evidence.lying(path, case.exhibits)}
     assert len(lying) <= 1
     assert all(name in attaching.unnamed(case) for name in lying)
@@ -70,7 +70,7 @@ def check(desk: Desk, told: int) -> int:
     more.write_bytes(os.urandom(SIZE))
     attaching.attach(case, more)
     named = {exhibit.file for exhibit in case.exhibits}
-    assert {item.name for item in store.evidence_folder(path).iterdir()} == named | lying
+    assert {item.name for item in beside.evidence_folder(path).iterdir()} == named | lying
     case.release()
     desk.remove(path)
     assert not [item for item in desk.folder.iterdir() if path.stem in item.name]

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, TODAY, Run, no_room
 from wizard import crash, locations
-from wizard.cases import attaching, evidence, printing, store
+from wizard.cases import attaching, beside, evidence, printing, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -53,7 +53,7 @@ def other(tmp_path: Path, number: int) -> Path:
 
 
 def folder(case: Case) -> Path:
-    return store.evidence_folder(case.path)
+    return beside.evidence_folder(case.path)
 
 
 def test_the_case_names_the_copy_and_all_else_is_as_it_was(case: Case, photo: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_case_holds_so_many_and_so_much(
     with pytest.raises(UnreadableError) as refused:
         attaching.attach(case, third)
     assert str(refused.value) == say("attach_many", path=third, most=2)
-    assert len(store.copies(case.path)) == 2
+    assert len(beside.copies(case.path)) == 2
 
 
 def test_no_number_is_given_that_no_case_may_have(case: Case, tmp_path: Path) -> None:

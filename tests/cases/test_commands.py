@@ -13,7 +13,7 @@ from icalendar import Calendar
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, desk_of
 from tests.test_cli import PROGRAM, program
-from wizard.cases import store
+from wizard.cases import beside, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import save_copy
@@ -113,7 +113,7 @@ def test_removing_takes_all_that_belongs_to_the_case(
     again = desk.resume(waiting.path)
     again.answer("refused")
     again.release()
-    store.write(store.message_file(waiting.path, "ask"), "Dear Ann")
+    store.write(beside.message_file(waiting.path, "ask"), "Dear Ann")
     other = walked(desk, "yes")
     other.release()
     assert run("case", "remove", waiting.id, "--yes", *ON)[0] == 0

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import no_room
 from wizard import disk
-from wizard.cases import evidence, store
+from wizard.cases import beside, evidence, store
 from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import Exhibit
 
@@ -37,7 +37,7 @@ def case(tmp_path: Path) -> Path:
 def kept(case: Path) -> Path:
     """A copy that is there."""
     evidence.put(case, "1.jpg", DATA)
-    return store.evidence_folder(case) / "1.jpg"
+    return beside.evidence_folder(case) / "1.jpg"
 
 
 def test_a_copy_and_its_folder_are_for_their_owner_alone(kept: Path) -> None:
@@ -227,8 +227,8 @@ def test_a_disk_that_refuses_leaves_nothing(
         broken.setattr(owner, step, no_room)
         with pytest.raises(UnwritableError):
             evidence.put(case, "1.jpg", DATA)
-    assert store.copies(case) == []
-    assert not store.evidence_folder(case).exists()
+    assert beside.copies(case) == []
+    assert not beside.evidence_folder(case).exists()
 
 
 def test_the_folder_is_on_the_disk_before_the_copy_is_said_to_be(
@@ -237,13 +237,13 @@ def test_the_folder_is_on_the_disk_before_the_copy_is_said_to_be(
     synced: list[Path] = []
     monkeypatch.setattr(disk, "sync", synced.append)
     evidence.put(case, "1.jpg", DATA)
-    assert synced[-2:] == [case.parent, store.evidence_folder(case)]
+    assert synced[-2:] == [case.parent, beside.evidence_folder(case)]
 
 
 def test_other_bytes_at_its_place_are_set_aside_each_time(case: Path, kept: Path) -> None:
     for data in (b"second", b"second", b"third"):
         evidence.put(case, "1.jpg", data)
-    there = {copy.name: copy.read_bytes() for copy in store.copies(case)}
+    there = {copy.name: copy.read_bytes() for copy in beside.copies(case)}
     assert there == {"1.jpg": b"third", "1.aside-1.jpg": DATA, "1.aside-2.jpg": b"second"}
 
 
@@ -264,7 +264,7 @@ def test_a_link_in_place_of_the_folder_is_not_followed(case: Path, tmp_path: Pat
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "1.jpg").write_bytes(DATA)
-    store.evidence_folder(case).symlink_to(elsewhere)
+    beside.evidence_folder(case).symlink_to(elsewhere)
     with pytest.raises(UnwritableError) as refused:
         evidence.put(case, "2.jpg", DATA)
     assert refused.value.code == "EVIDENCE_LINK"
@@ -273,16 +273,16 @@ def test_a_link_in_place_of_the_folder_is_not_followed(case: Path, tmp_path: Pat
         evidence.read(case, exhibit())
     evidence.drop(case, "1.jpg")
     evidence.sweep(case)
-    evidence.remove(store.evidence_folder(case), exhibit())
+    evidence.remove(beside.evidence_folder(case), exhibit())
     assert [item.name for item in elsewhere.iterdir()] == ["1.jpg"]
 
 
 def test_a_file_in_place_of_the_folder_is_told(case: Path) -> None:
-    store.evidence_folder(case).write_text("mine", "utf-8")
+    beside.evidence_folder(case).write_text("mine", "utf-8")
     with pytest.raises(UnwritableError):
         evidence.put(case, "1.jpg", DATA)
     assert evidence.fault(case, exhibit()) == "evidence_changed"
-    assert store.copies(case) == []
+    assert beside.copies(case) == []
 
 
 @pytest.mark.usefixtures("mere")
@@ -297,8 +297,8 @@ def test_a_folder_that_is_read_only_is_told(case: Path, kept: Path) -> None:
 
 
 def test_where_nobody_may_look_nothing_lies(case: Path) -> None:
-    store.evidence_folder(case).parent.rmdir()
-    store.evidence_folder(case).parent.symlink_to(case.parent.name)
+    beside.evidence_folder(case).parent.rmdir()
+    beside.evidence_folder(case).parent.symlink_to(case.parent.name)
     assert evidence.lying(case, []) == []
 
 
@@ -359,5 +359,5 @@ def test_what_is_whole_is_carried_along(case: Path, kept: Path, tmp_path: Path) 
     to = tmp_path / "stick" / "a.md"
     evidence.carry(case, to, [exhibit(), exhibit(b"gone", "2.jpg")])
     assert evidence.read(to, exhibit()) == DATA
-    assert [item.name for item in store.copies(to)] == ["1.jpg"]
+    assert [item.name for item in beside.copies(to)] == ["1.jpg"]
     assert kept.exists()

@@ -14,7 +14,16 @@ from tests.cases.test_archive import remade
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Run, desk_of, no_room
 from tests.hostile import NAME, TEXT, acting, hostile_case
-from wizard.cases import archive, attaching, contents_page, evidence, handing_over, importing, store
+from wizard.cases import (
+    archive,
+    attaching,
+    beside,
+    case_folder,
+    contents_page,
+    evidence,
+    handing_over,
+    importing,
+)
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
 from wizard.cases.desk import Desk
@@ -113,7 +122,7 @@ def test_what_is_redacted_has_the_document_alone(case: Case) -> None:
 
 
 def test_evidence_that_is_not_what_it_was_is_not_handed_over(case: Case) -> None:
-    copy = store.evidence_folder(case.path) / "1.jpg"
+    copy = beside.evidence_folder(case.path) / "1.jpg"
     copy.unlink()
     with pytest.raises(UnreadableError, match="case detach"):
         handing_over.whole(case)
@@ -290,7 +299,7 @@ def test_under_a_name_that_is_not_the_programs_own_it_has_another_id(
     place.write_bytes(bundled(case, case=head))
     case.release()
     brought = importing.bring_in(desk, place)
-    assert {case.path, brought} == set(store.listed(desk.folder))
+    assert {case.path, brought} == set(case_folder.listed(desk.folder))
     desk.remove(case.path)
     assert brought.stem not in {strange, case.id}
     assert attaching.damaged(desk.resume(brought)) == []
@@ -365,7 +374,7 @@ def test_the_commands_hand_over_and_take_back(
     assert (code, out, err) == (0, say("exported", path=place) + "\n", "")
     code, out, err = run("case", "import", str(place), *ON)
     assert (code, err) == (0, "")
-    (path,) = [path for path in store.listed(desk.folder) if path != case.path]
+    (path,) = [path for path in case_folder.listed(desk.folder) if path != case.path]
     command = f"ozon-wizard case resume {path.stem} --trees {SAMPLE}"
     assert out == say("imported", title=case.page.title, path=path, command=command) + "\n"
     red = place.with_name("red.zip")
@@ -374,7 +383,7 @@ def test_the_commands_hand_over_and_take_back(
     code, out, err = run("case", "import", str(red), *ON)
     assert (code, out) == (2, "")
     assert err == f"ozon-wizard: {say('bundle_redacted', path=red)}\n"
-    (store.evidence_folder(case.path) / "1.jpg").unlink()
+    (beside.evidence_folder(case.path) / "1.jpg").unlink()
     code, out, err = run("case", "export", case.id, "-o", str(place), *ON)
     assert (code, out) == (2, "")
     assert err.splitlines()[-1] == say("export_damaged")

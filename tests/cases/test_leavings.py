@@ -12,7 +12,15 @@ import pytest
 from tests.cases.test_handing_over import ON, case, place
 from tests.conftest import Run
 from wizard import disk, draft_file
-from wizard.cases import attaching, handing_over, importing, leavings, lock, store
+from wizard.cases import (
+    attaching,
+    beside,
+    case_folder,
+    handing_over,
+    importing,
+    leavings,
+    lock,
+)
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -70,7 +78,7 @@ def test_an_import_that_is_killed_anywhere_leaves_nothing_or_the_case(
         overview(desk)
         assert there(desk) == before
     assert met == 4, "the mark, two pieces of evidence, and the case"
-    assert len(store.listed(desk.folder)) == 2
+    assert len(case_folder.listed(desk.folder)) == 2
 
 
 @forks
@@ -87,16 +95,16 @@ def test_a_first_answer_that_is_killed_leaves_nothing(desk: Desk) -> None:
 def test_a_mark_that_is_no_longer_needed_goes_and_the_case_stays(desk: Desk, case: Case) -> None:
     case.release()
     before = there(desk)
-    disk.replace(store.unsettled(case.path), b"", disk.OWN)
+    disk.replace(beside.unsettled(case.path), b"", disk.OWN)
     overview(desk)
     assert there(desk) == before
 
 
 def test_what_somebody_is_bringing_in_stays(desk: Desk, case: Case) -> None:
     path = desk.folder / f"{NEW}.md"
-    store.unsettle(path)
-    (store.evidence_folder(path)).mkdir()
-    copy = store.evidence_folder(path) / "1.jpg"
+    beside.unsettle(path)
+    (beside.evidence_folder(path)).mkdir()
+    copy = beside.evidence_folder(path) / "1.jpg"
     copy.write_bytes(b"x")
     held = lock.take(path)
     assert held is not None
@@ -105,20 +113,20 @@ def test_what_somebody_is_bringing_in_stays(desk: Desk, case: Case) -> None:
     held.release()
     overview(desk)
     assert not copy.parent.exists()
-    assert not store.unsettled(path).exists()
+    assert not beside.unsettled(path).exists()
 
 
 def test_evidence_of_a_case_that_a_person_moved_away_stays(desk: Desk, case: Case) -> None:
     case.release()
     case.path.rename(case.path.with_name("elsewhere.txt"))
     overview(desk)
-    assert (store.evidence_folder(case.path) / "1.jpg").exists()
+    assert (beside.evidence_folder(case.path) / "1.jpg").exists()
 
 
 def test_of_what_waited_only_what_the_program_put_there_goes(desk: Desk, case: Case) -> None:
     path = desk.folder / f"{NEW}.md"
-    store.unsettle(path)
-    folder = store.evidence_folder(path)
+    beside.unsettle(path)
+    folder = beside.evidence_folder(path)
     folder.mkdir()
     for name in ("1.jpg", "notes of mine.txt"):
         (folder / name).write_bytes(b"x")
@@ -150,7 +158,7 @@ def test_evidence_that_cannot_be_kept_leaves_no_mark(
     whole = disk.replace
 
     def full(path: Path, *given: Any) -> None:
-        if path.parent.name.endswith(store.EVIDENCE):
+        if path.parent.name.endswith(beside.EVIDENCE):
             raise OSError(28, "full")
         whole(path, *given)
 

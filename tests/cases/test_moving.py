@@ -11,7 +11,7 @@ import pytest
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, Run, desk_of, no_room
 from wizard import draft_file
-from wizard.cases import attaching, moving, store
+from wizard.cases import attaching, beside, moving, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -222,14 +222,14 @@ def test_evidence_goes_along_and_what_is_not_whole_stays(full: Case, tmp_path: P
     for number in (1, 2):
         (tmp_path / f"{number}.txt").write_text(f"Proof {number}", "utf-8")
         attaching.attach(full, tmp_path / f"{number}.txt")
-    first, second = store.copies(full.path)
+    first, second = beside.copies(full.path)
     second.chmod(0o600)
     second.write_text("Something else", "utf-8")
     full.move_to(tmp_path / "alt")
     assert [*first.parent.iterdir()] == [second]
     assert len(attaching.damaged(full)) == 1
     attaching.detach(full, 2)
-    assert [*store.evidence_folder(full.path).iterdir()] == [
+    assert [*beside.evidence_folder(full.path).iterdir()] == [
         tmp_path / "alt" / f"{full.id}.evidence" / first.name
     ]
 
@@ -240,8 +240,8 @@ def test_no_evidence_goes_that_lies_beside_the_case_by_another_name_or_behind_a_
 ) -> None:
     (tmp_path / "1.txt").write_text("Proof", "utf-8")
     attaching.attach(full, tmp_path / "1.txt")
-    (tmp_path / "link").symlink_to(store.evidence_folder(full.path))
-    folder = tmp_path / "link" if name == "link" else store.evidence_folder(full.path)
+    (tmp_path / "link").symlink_to(beside.evidence_folder(full.path))
+    folder = tmp_path / "link" if name == "link" else beside.evidence_folder(full.path)
     moving._clear(folder, full.path, full.exhibits)
     assert attaching.damaged(full) == []
 
@@ -305,7 +305,7 @@ def test_it_is_made_again_where_it_was_once_that_is_wanted_and_what_is_missing_i
 def test_it_goes_on_where_a_person_has_moved_it(kept: Case, tmp_path: Path) -> None:
     new = tmp_path / kept.path.name
     kept.path.rename(new)
-    store.evidence_folder(kept.path).rename(store.evidence_folder(new))
+    beside.evidence_folder(kept.path).rename(beside.evidence_folder(new))
     kept.answer("refused")
     assert kept.gone
     kept.move_to(tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.conftest import SHIPPED, desk_of
 from tests.tui.conftest import TO_CHAT, answered
-from wizard.cases import removal, store
+from wizard.cases import beside, removal
 from wizard.cases.attaching import attach
 
 
@@ -18,7 +18,7 @@ def written(home: Path) -> Path:
     receipt.write_text("12 500 ₽", "utf-8")
     attach(made, receipt)
     made.release()
-    message = store.message_file(made.path, "follow_up")
+    message = beside.message_file(made.path, "follow_up")
     message.parent.mkdir(exist_ok=True)
     message.write_text("text", "utf-8")
     return made.path
@@ -31,18 +31,18 @@ def files(path: Path) -> dict[Path, bytes]:
 def test_all_that_belonged_to_it_is_there_again(home: Path) -> None:
     path = written(home)
     before = files(path)
-    gone = removal.remove(path, store.belongings(path))
+    gone = removal.remove(path, beside.belongings(path))
     assert not files(path)
     gone.put_back()
     assert files(path) == before
     assert path.stat().st_mode & 0o777 == 0o600
-    (copy,) = store.evidence_folder(path).iterdir()
+    (copy,) = beside.evidence_folder(path).iterdir()
     assert copy.stat().st_mode & 0o777 == 0o400
 
 
 def test_what_has_come_into_its_place_stays(home: Path) -> None:
     path = written(home)
-    gone = removal.remove(path, store.belongings(path))
+    gone = removal.remove(path, beside.belongings(path))
     path.write_text("another", "utf-8")
     gone.put_back()
     assert path.read_text("utf-8") == "another"
@@ -52,7 +52,7 @@ def test_a_link_leads_again_where_it_led(home: Path) -> None:
     path = written(home)
     kept = path.rename(home / "kept.md")
     path.symlink_to(kept)
-    gone = removal.remove(path, store.belongings(path))
+    gone = removal.remove(path, beside.belongings(path))
     assert kept.exists() and not path.is_symlink()
     gone.put_back()
     assert path.is_symlink() and path.resolve() == kept.resolve()

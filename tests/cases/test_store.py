@@ -14,7 +14,7 @@ import pytest
 from tests.cases.test_record import TEXT
 from tests.conftest import TODAY, no_room
 from wizard import disk
-from wizard.cases import store
+from wizard.cases import beside, case_folder, store
 from wizard.errors import CaseFileError, UnwritableError
 
 
@@ -101,9 +101,9 @@ def test_cases_come_latest_first_and_what_was_set_aside_is_none(tmp_path: Path) 
     for name in (own, "2026-11-21-aaaa", "2026-11-22-bbbb", "2026-11-22-bbbb.edited-1"):
         store.write(tmp_path / f"{name}.md", TEXT)
     store.write(tmp_path / "messages" / "2026-11-22-bbbb.chat.txt", "Dear Sir")
-    found = [path.stem for path in store.listed(tmp_path)]
+    found = [path.stem for path in case_folder.listed(tmp_path)]
     assert found == ["2026-11-22-bbbb", "2026-11-21-aaaa", own]
-    assert store.listed(tmp_path / "none") == []
+    assert case_folder.listed(tmp_path / "none") == []
 
 
 @pytest.mark.parametrize("name", ["2026-11-22-bbbb", "Моё [дело] (1).*", "x" * 60])
@@ -111,25 +111,25 @@ def test_a_case_goes_with_all_that_is_its_own_and_nothing_else(tmp_path: Path, n
     path = tmp_path / f"{name}.md"
     own = [path, path.with_name(f"{name}.edited-1.md"), path.with_name(f"{name}.edited-12.md")]
     own += [
-        store.message_file(path, "chat"),
+        beside.message_file(path, "chat"),
         path.with_name(f".{path.name[:40]}-abcd0123.ozon-wizard"),
     ]
     others = [path.with_name(f"y{name}.md"), path.with_name(f"{name}y.md")]
     others += [path.with_name(f"{name}.edited-1.txt"), path.with_name(f"{name}.ics")]
-    others += [store.message_file(path.with_name(f"{name}-2.md"), "chat")]
-    others += [store.message_file(path.with_name(f"{name}.chat.md"), "chat")]
+    others += [beside.message_file(path.with_name(f"{name}-2.md"), "chat")]
+    others += [beside.message_file(path.with_name(f"{name}.chat.md"), "chat")]
     for item in (*own, *others):
         store.write(item, "text")
-    assert set(store.belongings(path)) == set(own)
-    store.remove(path, store.belongings(path))
+    assert set(beside.belongings(path)) == set(own)
+    beside.remove(path, beside.belongings(path))
     assert [item.exists() for item in (*own, *others)] == [False] * len(own) + [True] * len(others)
 
 
 def test_the_folder_of_messages_goes_with_the_last_of_them(tmp_path: Path) -> None:
     path = tmp_path / "case.md"
     store.write(path, TEXT)
-    store.write(store.message_file(path, "chat"), "Dear Sir")
-    store.remove(path, store.belongings(path))
+    store.write(beside.message_file(path, "chat"), "Dear Sir")
+    beside.remove(path, beside.belongings(path))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -138,13 +138,13 @@ def test_an_id_that_is_taken_is_not_given_again(
 ) -> None:
     drawn = iter([b"\xaa\xaa", b"\xaa\xaa", b"\xbb\xbb"])
     monkeypatch.setattr("os.urandom", lambda count: next(drawn) if count == 2 else bytes(count))
-    first = store.new_id(TODAY, tmp_path)
+    first = case_folder.new_id(TODAY, tmp_path)
     store.write(tmp_path / f"{first}.md", TEXT)
-    assert store.new_id(TODAY, tmp_path) == "2026-11-22-bbbb"
+    assert case_folder.new_id(TODAY, tmp_path) == "2026-11-22-bbbb"
 
 
 def test_ids_sort_by_day_and_do_not_repeat() -> None:
-    ids = {store.new_id(TODAY) for _ in range(20)}
+    ids = {case_folder.new_id(TODAY) for _ in range(20)}
     assert len(ids) > 15
     assert all(identity.startswith("2026-11-22-") for identity in ids)
 
@@ -300,19 +300,19 @@ def test_a_link_that_leads_nowhere_is_no_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("none")
     for folder in (tmp_path / "link", tmp_path / "link" / "cases"):
         with pytest.raises(FileNotFoundError):
-            store.listed(folder)
+            case_folder.listed(folder)
     (tmp_path / "there").mkdir()
     (tmp_path / "sound").symlink_to("there")
-    assert store.listed(tmp_path / "sound" / "cases") == []
+    assert case_folder.listed(tmp_path / "sound" / "cases") == []
 
 
 def test_cases_of_many_days_come_in_their_order(tmp_path: Path) -> None:
     days = [f"2026-11-{day:02}-aaaa" for day in (3, 21, 7, 30, 14, 1, 28, 10)]
     for day in days:
         (tmp_path / f"{day}.md").touch()
-    assert [path.stem for path in store.listed(tmp_path)] == sorted(days, reverse=True)
+    assert [path.stem for path in case_folder.listed(tmp_path)] == sorted(days, reverse=True)
 
 
 def test_messages_lie_in_a_folder_beside_the_case(tmp_path: Path) -> None:
-    path = store.message_file(tmp_path / "case.md", "chat")
+    path = beside.message_file(tmp_path / "case.md", "chat")
     assert path == tmp_path / "messages" / "case.chat.txt"

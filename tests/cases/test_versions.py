@@ -10,7 +10,7 @@ from tests.cases.test_attaching import case, folder, full_disk, other
 from tests.cases.test_case import on_disk
 from tests.conftest import FOR_SAMPLE, TODAY, Run, no_room
 from wizard import disk, locations
-from wizard.cases import attaching, evidence, handing_over, importing, store
+from wizard.cases import attaching, beside, case_folder, evidence, handing_over, importing, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -108,7 +108,7 @@ def test_a_disk_that_is_full_puts_nothing_aside(
 
 def test_a_case_that_goes_where_another_version_lies_keeps_both(case: Case, tmp_path: Path) -> None:
     attaching.attach(case, other(tmp_path, 1))
-    there = store.evidence_folder(tmp_path / "alt" / case.path.name)
+    there = beside.evidence_folder(tmp_path / "alt" / case.path.name)
     there.mkdir(parents=True)
     (there / "1.txt").write_text("another", "utf-8")
     case.move_to(tmp_path / "alt")
@@ -123,7 +123,7 @@ def test_what_stays_behind_on_the_way_is_what_the_case_does_not_name(
     for name in ("1.txt", "2.txt"):
         (before / name).unlink(missing_ok=True)
         (before / name).write_text("another", "utf-8")
-    there = store.evidence_folder(tmp_path / "alt" / case.path.name)
+    there = beside.evidence_folder(tmp_path / "alt" / case.path.name)
     there.mkdir(parents=True)
     (there / "1.txt").write_text("1", "utf-8")
     case.move_to(tmp_path / "alt")
@@ -159,8 +159,8 @@ def test_a_new_case_takes_no_place_beside_evidence(
 ) -> None:
     drawn = iter([b"\x00\x01", b"\x00\x02"])
     monkeypatch.setattr("os.urandom", lambda _: next(drawn))
-    (tmp_path / f"{TODAY}-0001{store.EVIDENCE}").mkdir()
-    assert store.new_id(TODAY, tmp_path) == f"{TODAY}-0002"
+    (tmp_path / f"{TODAY}-0001{beside.EVIDENCE}").mkdir()
+    assert case_folder.new_id(TODAY, tmp_path) == f"{TODAY}-0002"
 
 
 def test_a_sitting_and_the_command_tell_of_what_the_case_does_not_name(

@@ -10,7 +10,7 @@ from tests.conftest import SAMPLE, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from tests.plain.test_typing import TO_CALL
 from wizard import locations
-from wizard.cases import attaching, store
+from wizard.cases import attaching, beside
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_what_is_gone_is_told_at_the_beginning_and_before_printing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     case, _ = sample(*TO_CALL, f"a {photo}")
-    (store.evidence_folder(case.path) / "1.jpg").unlink()
+    (beside.evidence_folder(case.path) / "1.jpg").unlink()
     (damage,) = attaching.damaged(case)
     case.release()
     printed = sit(desk_of(SAMPLE).resume(case.path), "a", f"p {tmp_path / 'x.txt'}")

@@ -18,7 +18,7 @@ from tests.conftest import SAMPLE, desk_of
 from tests.trials import forked
 from tests.trials.killed import home_like, proved
 from tests.trials.trial import Account, Trial
-from wizard.cases import store
+from wizard.cases import case_folder
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -113,7 +113,7 @@ def _judge(desk: Desk, shared: Path, log: list[str], account: Account) -> None:
     if sorted(turns) != [*range(len(case.walk.steps))]:
         account.fault(f"{len(turns)} answers were taken for kept, {len(case.walk.steps)} are")
     _is_round(case, account)
-    files = {path.stem for path in store.listed(desk.folder)} - {shared.stem}
+    files = {path.stem for path in case_folder.listed(desk.folder)} - {shared.stem}
     if files != {*kept}:
         account.fault(f"cases made and cases there differ by {files ^ {*kept}}")
     for name in files & {*kept}:

@@ -25,7 +25,7 @@ from tests.trials.mutated import CASE, LINES
 from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
 from wizard import disk, draft_file
-from wizard.cases import store
+from wizard.cases import case_folder, store
 from wizard.plain import terminal
 from wizard.tui.listening import HELD
 
@@ -121,7 +121,7 @@ def _judge(what: str, home: Path, told: int, account: Account) -> None:
     account.happened[f"killed after {told} answers"] += 1
     desk = desk_of(SAMPLE)
     desk.folder = home / "data" / "cases"
-    files = store.listed(desk.folder) if desk.folder.is_dir() else []
+    files = case_folder.listed(desk.folder) if desk.folder.is_dir() else []
     if not files:
         if told:
             account.fault(f"{what}: {told} answers, and no case")
@@ -219,7 +219,7 @@ def _judge_outlet(what: str, home: Path, place: Path, account: Account) -> None:
             account.fault(f"{what}: a draft has mode {stat_mode(item):o}")
     desk = desk_of(SAMPLE)
     desk.folder = home / "data" / "cases"
-    (path,) = store.listed(desk.folder)
+    (path,) = case_folder.listed(desk.folder)
     if not store.read(path)[0].record.steps:
         account.fault(f"{what}: the case has lost its answers")
 

@@ -17,7 +17,7 @@ from tests.conftest import SHIPPED, desk_of
 from tests.trials.monkey import LETTERS, STORY
 from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
-from wizard.cases import store
+from wizard.cases import case_folder
 from wizard.commands.proved import sound
 from wizard.plain import terminal
 from wizard.plain.terminal import AT_ONCE
@@ -139,7 +139,7 @@ def _leave(window: Window, sent: int, account: Account) -> None:
 def _judge(home: Path, account: Account) -> None:
     desk = desk_of(SHIPPED)
     desk.folder = home / "data" / "cases"
-    for path in store.listed(desk.folder) if desk.folder.is_dir() else ():
+    for path in case_folder.listed(desk.folder) if desk.folder.is_dir() else ():
         account.happened["cases"] += 1
         kept = desk.open(path)
         account.happened["answers in cases"] += len(kept.walk.steps)

@@ -22,7 +22,7 @@ from textual.geometry import Size
 from tests.conftest import SHIPPED, desk_of
 from tests.trials.trial import Account, Trial
 from wizard import own_browser, own_clipboard
-from wizard.cases import store
+from wizard.cases import case_folder
 from wizard.cases.desk import Desk
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
@@ -117,7 +117,7 @@ def _judge(desk: Desk, app: WizardApp, account: Account) -> None:
     if app.fault is not None:
         account.fault(repr(app.fault))
     at_hand = app._session.case
-    for path in store.listed(desk.folder):
+    for path in case_folder.listed(desk.folder):
         account.happened["cases"] += 1
         kept = desk.open(path)
         if kept.lost and path != at_hand.path:

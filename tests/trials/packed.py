@@ -21,7 +21,7 @@ from tests.damage import BOMBS, bombed, damaged, spoilt
 from tests.hostile import NAME
 from tests.trials.mutated import CASE, LINES, Kind, Place, copied, ended, judge, placed
 from tests.trials.trial import Account, Trial
-from wizard.cases import archive, case_index, file_seal, store
+from wizard.cases import archive, beside, case_folder, case_index, file_seal, store
 from wizard.errors import EXIT_USAGE
 
 JPEG = b"\xff\xd8\xff" + bytes(range(256)) * 8
@@ -143,13 +143,13 @@ def _nothing(place: Place, before: bytes, code: int) -> str:
 def _whole_or_none(place: Place, before: bytes, code: int) -> str:
     """Of a refused archive nothing may be left, and of one that is taken the evidence is whole."""
     folder = place.home / "data" / "cases"
-    others = [path for path in store.listed(folder) if path.stem != CASE]
+    others = [path for path in case_folder.listed(folder) if path.stem != CASE]
     if code == EXIT_USAGE:
         left = {item.name.partition(".")[0] for item in folder.iterdir()} - {CASE, ""}
         return f"refused, and {left} is left" if left else ""
     for path in others:
         for exhibit in store.read(path)[0].record.evidence:
-            data = (store.evidence_folder(path) / exhibit.file).read_bytes()
+            data = (beside.evidence_folder(path) / exhibit.file).read_bytes()
             if store.digest(data) != exhibit.sha256:
                 return f"{path.name} was taken with {exhibit.file} that is not whole"
     return "" if len(others) == 1 else f"{len(others)} cases were made of one"
@@ -171,7 +171,7 @@ def _marked(path: Path, before: bytes) -> bool:
     return archive.marked(path, f"ozon-wizard {CASE}")
 
 
-_FOLDER = f"data/cases/{CASE}{store.EVIDENCE}"
+_FOLDER = f"data/cases/{CASE}{beside.EVIDENCE}"
 _IMPORT = "case import --trees {library} {home}/case.zip"
 KINDS = {
     "evidence": Packed(
@@ -218,7 +218,7 @@ KINDS = {
 
 def _furnish(place: Place) -> None:
     """One case with evidence, its archive, a letter on paper, and the index."""
-    for path in store.listed(place.home / "data" / "cases"):
+    for path in case_folder.listed(place.home / "data" / "cases"):
         if path.stem != CASE:
             path.unlink()
     for name, data in (("receipt.jpg", JPEG), ("report.pdf", PDF)):

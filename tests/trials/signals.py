@@ -16,7 +16,7 @@ from tests.conftest import SAMPLE, desk_of
 from tests.trials.killed import OPTIONS, home_like, proved
 from tests.trials.trial import Account, Trial
 from tests.trials.window import PROGRAM, Window
-from wizard.cases import store
+from wizard.cases import case_folder
 
 FRONTS = ("--screen", "--plain")
 LONGEST = 2.5
@@ -112,7 +112,7 @@ SIGNALS: dict[str, Callable[[Window, str, Account], None]] = {
 def _case_is_whole(what: str, home: Path, account: Account) -> None:
     desk = desk_of(SAMPLE)
     desk.folder = home / "data" / "cases"
-    for path in store.listed(desk.folder) if desk.folder.is_dir() else []:
+    for path in case_folder.listed(desk.folder) if desk.folder.is_dir() else []:
         case = desk.resume(path)
         if case.elsewhere or case.lost:
             account.fault(f"{what}: the case is held, or has lost something")

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tests.conftest import SAMPLE, TODAY, Change, desk_of, full_disk, no_room
 from tests.tui.conftest import answered, case, screen, type_
-from wizard.cases import store
+from wizard.cases import case_folder, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
@@ -129,7 +129,7 @@ async def test_deleting_the_case_on_the_screen_leaves_a_new_one(desk: Desk) -> N
         assert case(app).walk.steps == ()
         await pilot.press("1")
         assert not path.exists()
-        assert len(store.listed(desk.folder)) == 1
+        assert len(case_folder.listed(desk.folder)) == 1
 
 
 async def test_new_case_in_the_list_cannot_be_deleted(desk: Desk, waiting: Case) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from tests.tui.conftest import TO_ORDER_HELP, answered, case, screen, type_
 from tests.tui.test_letter import claiming
 from wizard import locations
-from wizard.cases import attaching, store
+from wizard.cases import attaching, beside, store
 from wizard.cases.desk import Desk
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
@@ -182,7 +182,7 @@ async def test_a_case_begins_with_what_is_gone_and_printing_tells_it(
 ) -> None:
     made = answered(ozon, TO_ORDER_HELP)
     attaching.attach(made, photo)
-    (store.evidence_folder(made.path) / "1.jpg").unlink()
+    (beside.evidence_folder(made.path) / "1.jpg").unlink()
     (damage,) = attaching.damaged(made)
     made.release()
     app = WizardApp(ozon, ozon.resume(made.path))

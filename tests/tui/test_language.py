@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import NOW, SHIPPED, TODAY, Run
 from tests.tui.conftest import TO_CHAT, answered, case, screen, type_
 from wizard import settings
+from wizard.cases.case_folder import listed
 from wizard.cases.desk import Desk
-from wizard.cases.store import listed
 from wizard.commands.proved import sound, spoken_in
 from wizard.i18n import language
 from wizard.tui.app import WizardApp

@@ -12,8 +12,8 @@ from tests.outcome.test_own_days import BOUGHT, library_with
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard import own_clipboard
 from wizard.cases import store
+from wizard.cases.beside import message_file
 from wizard.cases.desk import Desk
-from wizard.cases.store import message_file
 from wizard.tui.app import WizardApp
 from wizard.tui.ask import Ask
 from wizard.tui.choices import Choices

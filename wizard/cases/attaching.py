@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from wizard import locations
-from wizard.cases import evidence, store
+from wizard.cases import beside, evidence, store
 from wizard.cases.case import Case
 from wizard.cases.file_types import type_of
 from wizard.controls import one_line
@@ -78,7 +78,7 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         _name(case, (*case.exhibits, exhibit))
     except UnreadableError:
         evidence.drop(case.path, exhibit.file)
-        store.settle(case.path)
+        beside.settle(case.path)
         raise
     return exhibit
 
@@ -133,7 +133,7 @@ def detach(case: Case, number: int) -> None:
     case.hold(draft(number), None)
     _name(case, tuple(one for one in case.exhibits if one is not exhibit))
     evidence.sweep(case.path)
-    evidence.remove(store.evidence_folder(case.path), exhibit)
+    evidence.remove(beside.evidence_folder(case.path), exhibit)
 
 
 def numbered(case: Case, number: int) -> Exhibit:
@@ -171,7 +171,7 @@ def damaged(case: Case) -> list[str]:
 def unnamed(case: Case) -> str:
     """What lies beside a case as if it were its evidence, in a line; nothing mostly."""
     files = [copy.name for copy in evidence.lying(case.path, case.exhibits)]
-    folder = locations.short(store.evidence_folder(case.path))
+    folder = locations.short(beside.evidence_folder(case.path))
     return case.desk.language("evidence_unnamed", files=files, folder=folder) if files else ""
 
 

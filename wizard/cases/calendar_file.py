@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wizard import disk, locations
-from wizard.cases import file_seal, noting, outlet, store
+from wizard.cases import case_folder, file_seal, noting, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import copy_name
@@ -110,7 +110,7 @@ def calendar_of_all(desk: Desk) -> AllDays:
     read are left out.
     """
     found, unknown = [], []
-    for path in store.listed(desk.folder):
+    for path in case_folder.listed(desk.folder):
         with suppress(UnreadableError):
             case = desk.open(path)
             known = _known(case, case.announced)

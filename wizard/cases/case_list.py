@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from wizard.cases import leavings, store
+from wizard.cases import case_folder, leavings, store
 from wizard.cases.case_index import CaseIndex, Row, row
 from wizard.cases.desk import Desk
 from wizard.cases.outlook import Day, Outlook, outlook
@@ -167,11 +167,11 @@ def overview(desk: Desk) -> CaseList:
     folder, today, say = desk.folder, desk.today, desk.language
     index = CaseIndex(folder, desk.library.fingerprint, say.code, today)
     try:
-        there = store.everything(folder)
+        there = case_folder.everything(folder)
     except OSError:
         return CaseList([], [say("no_folder", path=shown(str(folder)))])
     leavings.sweep(folder, there)
-    names = store.cases_of(there)
+    names = case_folder.cases_of(there)
     cases, refused = [], []
     for name in names:
         found = _found(f"{folder}{os.sep}{name}")

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from wizard import clock, locations, program
-from wizard.cases import case_index, person, removal, store
+from wizard.cases import beside, case_folder, case_index, person, removal
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
@@ -157,7 +157,7 @@ class Desk:
             kept: what is offered as an answer, by node, beside what is true of the person anyway.
         """
         tree = tree or self.library.manifest.start
-        identity = store.new_id(self.today, self.folder)
+        identity = case_folder.new_id(self.today, self.folder)
         self._offered = None
         known = {**self.offered, **(kept or {})}
         walk = self.walker(tree, entry).replay((), self.today, known)
@@ -228,7 +228,7 @@ class Desk:
         if not place.claim():
             raise BusyError(self.busy(place))
         ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
-        belongings = store.belongings(path) if ours else store.alone(path)
+        belongings = beside.belongings(path) if ours else beside.alone(path)
         gone = removal.remove(path, belongings)
         if path in (*gone.files, *gone.links):
             self.removals.append(gone)

@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from wizard import disk
-from wizard.cases import store
+from wizard.cases import beside, store
 from wizard.errors import FieldError, UnwritableError, shown
 
 _MARKED = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -23,7 +23,7 @@ _OTHERS = ("cp1251", "koi8-r", "cp866", "utf-16-le", "utf-16-be")
 
 def place(path: Path, letter: str) -> Path:
     """Where the message `letter` of the case at `path` is edited."""
-    return path.parent / store.MESSAGES / f"{path.stem}.{letter}{store.EDITED}"
+    return path.parent / beside.MESSAGES / f"{path.stem}.{letter}{beside.EDITED}"
 
 
 def write(file: Path, text: str) -> None:
@@ -32,7 +32,7 @@ def write(file: Path, text: str) -> None:
     Raises:
         UnwritableError: the disk said no.
     """
-    store.write_beside(file, f"{text}\n")
+    beside.write_message(file, f"{text}\n")
 
 
 def read(file: Path, before: str) -> str | None:

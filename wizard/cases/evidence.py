@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wizard import disk, draft_file
-from wizard.cases import store
+from wizard.cases import beside, store
 from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import FILE, Exhibit
 
@@ -73,12 +73,12 @@ def put(case: Path, file: str, data: bytes) -> None:
     Raises:
         UnwritableError: the disk said no, or the folder is none; nothing is left of the copy.
     """
-    place = store.evidence_folder(case)
+    place = beside.evidence_folder(case)
     with store.writing(place):
         if place.is_symlink():
             raise UnwritableError(place, OSError(errno.ELOOP, "a link"), "EVIDENCE_LINK")
         disk.make_folder(place.parent)
-        store.unsettle(case)
+        beside.unsettle(case)
         disk.make_folder(place)
         disk.sync(place.parent)
         try:
@@ -118,7 +118,7 @@ def read(case: Path, exhibit: Exhibit) -> bytes:
     Raises:
         OSError: it is gone, cannot be read, or is not what it was.
     """
-    place = store.evidence_folder(case)
+    place = beside.evidence_folder(case)
     _own(place)
     with disk.regular(place / exhibit.file, exhibit.size, disk.NO_LINK) as file:
         data = file.read(exhibit.size)
@@ -131,11 +131,11 @@ def lying(case: Path, exhibits: Iterable[Exhibit]) -> list[Path]:
     """The whole copies beside a case that are none of these: of another version, or set aside."""
     named, copies = {exhibit.file for exhibit in exhibits}, list[Path]()
     with contextlib.suppress(OSError):  # nobody may look there: told when something is put there
-        copies = store.copies(case)
+        copies = beside.copies(case)
     return [
         item
         for item in copies
-        if store.COPY.fullmatch(item.name) and item.name not in named and not item.is_symlink()
+        if beside.COPY.fullmatch(item.name) and item.name not in named and not item.is_symlink()
     ]
 
 
@@ -154,7 +154,7 @@ def _holds(copy: Path, known: str) -> bool:
 
 def fault(case: Path, exhibit: Exhibit) -> str:
     """The key of what is wrong with a copy; nothing where it is as it was."""
-    place = store.evidence_folder(case)
+    place = beside.evidence_folder(case)
     try:
         _own(place)
         with disk.regular(place / exhibit.file, MOST_BYTES, disk.NO_LINK) as file:
@@ -183,7 +183,7 @@ def drop(case: Path, file: str) -> None:
     Raises:
         UnwritableError: it cannot be deleted.
     """
-    _delete(store.evidence_folder(case) / file)
+    _delete(beside.evidence_folder(case) / file)
 
 
 def _delete(copy: Path) -> None:
@@ -197,8 +197,8 @@ def _delete(copy: Path) -> None:
 def sweep(case: Path) -> None:
     """Delete the drafts that a kill left: no version of a case names one."""
     with contextlib.suppress(OSError):
-        for item in store.copies(case):
-            if not store.COPY.fullmatch(item.name):
+        for item in beside.copies(case):
+            if not beside.COPY.fullmatch(item.name):
                 draft_file.drop(item)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from wizard.cases import archive, evidence, leavings, store
+from wizard.cases import archive, beside, case_folder, evidence, leavings, store
 from wizard.cases.desk import Desk
 from wizard.cases.handing_over import CASE, EVIDENCE
 from wizard.cases.place import Place
@@ -88,9 +88,9 @@ def _written(path: Path, text: str, exhibits: list[Exhibit], found: archive.Arch
         for exhibit in exhibits:
             with suppress(UnwritableError):
                 evidence.drop(path, exhibit.file)
-        store.settle(path)
+        beside.settle(path)
         raise
-    store.settle(path)
+    beside.settle(path)
     return path
 
 
@@ -99,24 +99,24 @@ def _free(desk: Desk, identity: str) -> Place:
     it by the evidence of a case that was moved away.
     """
     with suppress(OSError):  # told when it is written
-        leavings.sweep(desk.folder, store.everything(desk.folder))
+        leavings.sweep(desk.folder, case_folder.everything(desk.folder))
     ids = {record.id for record in _records(desk)}
     while True:
         place = Place(desk.folder / f"{identity}{store.SUFFIX}")
-        free = store.is_own_id(identity) and identity not in ids
-        if free and not store.used(place.path):
+        free = case_folder.is_own_id(identity) and identity not in ids
+        if free and not case_folder.used(place.path):
             if not place.claim():
                 raise BusyError(desk.busy(place))
-            if not store.used(place.path):
+            if not case_folder.used(place.path):
                 return place
             place.release()
-        identity = store.new_id(desk.today, desk.folder)
+        identity = case_folder.new_id(desk.today, desk.folder)
 
 
 def _records(desk: Desk) -> list[Record]:
     found = []
     with suppress(OSError):  # told when it is written
-        for path in store.listed(desk.folder):
+        for path in case_folder.listed(desk.folder):
             with suppress(CaseFileError):
                 found.append(store.read_record(path))
     return found

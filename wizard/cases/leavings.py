@@ -13,12 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from wizard import draft_file
-from wizard.cases import lock, store
+from wizard.cases import beside, lock, store
 from wizard.errors import UnwritableError
 from wizard.pattern import pattern
 
-_MARK = pattern(rf"\.(.+){re.escape(store.UNSETTLED)}")
-_WHOLE = pattern(rf".*{re.escape(store.SUFFIX)}|\..*{re.escape(store.UNSETTLED)}|.{{40}}")
+_MARK = pattern(rf"\.(.+){re.escape(beside.UNSETTLED)}")
+_WHOLE = pattern(rf".*{re.escape(store.SUFFIX)}|\..*{re.escape(beside.UNSETTLED)}|.{{40}}")
 """Names of files that have drafts here, or the beginning of one that is long."""
 
 
@@ -40,7 +40,7 @@ def _settle(path: Path) -> None:
             return
         try:
             if not store.taken(path):
-                store.remove(path, store.copies(path))
-            store.settle(path)
+                beside.remove(path, beside.copies(path))
+            beside.settle(path)
         finally:
             held.release()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wizard import draft_file, locations
-from wizard.cases import evidence, store
+from wizard.cases import beside, evidence, store
 from wizard.cases.place import Place
 from wizard.errors import UnwritableError
 from wizard.outcome.exhibit import Exhibit
@@ -71,7 +71,7 @@ def _leave(case: Case, old: Place, new: Path) -> Moved:
         case.set_aside = old.make_room() or case.set_aside
     except UnwritableError:
         return Moved("stale", old.path)
-    behind = store.evidence_folder(old.path)
+    behind = beside.evidence_folder(old.path)
     moved = _give_way(Path(os.path.realpath(old.path)), new)
     if moved.left != "linked":  # where a link led there, that one can lead on
         moved = _give_way(old.path, new)
@@ -96,7 +96,7 @@ def _give_way(path: Path, new: Path) -> Moved:
 def _clear(folder: Path, case: Path, exhibits: Iterable[Exhibit]) -> None:
     """Delete the evidence in `folder` that lies whole beside `case` as well, and nothing else."""
     with contextlib.suppress(OSError, UnwritableError):
-        if folder.is_symlink() or folder.samefile(store.evidence_folder(case)):
+        if folder.is_symlink() or folder.samefile(beside.evidence_folder(case)):
             return
         for exhibit in exhibits:
             if not evidence.fault(case, exhibit):

@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 
 from wizard import draft_file
-from wizard.cases import lock, store
+from wizard.cases import beside, lock, store
 from wizard.cases.record import CaseFile
 from wizard.errors import UnwritableError
 
@@ -107,7 +107,7 @@ class Place:
             if aside is not None:
                 aside.unlink(missing_ok=True)
             raise
-        store.settle(self.path)
+        beside.settle(self.path)
         self._edited = False
         return aside
 

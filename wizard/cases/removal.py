@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from wizard import disk
-from wizard.cases import store
+from wizard.cases import beside, store
 
 
 class Removal(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class Removal(msgspec.Struct, frozen=True):
         Raises:
             UnwritableError: a file cannot be written.
         """
-        copies = store.evidence_folder(self.path)
+        copies = beside.evidence_folder(self.path)
         for path, data in self.files.items():
             with store.writing(path):
                 disk.make_folder(path.parent)
@@ -61,5 +61,5 @@ def remove(path: Path, belongings: Iterable[Path]) -> Removal:
                 links[item] = str(item.readlink())
             else:
                 files[item] = disk.read(item, store.MAX_BYTES)
-    store.remove(path, belongings)
+    beside.remove(path, belongings)
     return Removal(path, files, links)

@@ -1,8 +1,9 @@
 """Case files on disk.
 
-Owns names, modes, and which files belong to a case. What cannot be written is told as
+Owns their modes, and how one is written, read, and set aside. What cannot be written is told as
 UnwritableError, whatever is odd about its path. What is read may have a byte order mark, other line
-ends, or be UTF-16, and any other encoding is refused rather than guessed.
+ends, or be UTF-16, and any other encoding is refused rather than guessed. What lies beside a case
+is `beside`, the folder of all of them `case_folder`.
 """
 
 from __future__ import annotations
@@ -12,36 +13,17 @@ import contextlib
 import errno
 import hashlib
 import os
-import re
 import stat
-import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
-from wizard import disk, draft_file, locations
+from wizard import disk, locations
 from wizard.cases.record import CaseFile, Record, front_matter, parse
 from wizard.errors import CaseFileError, UnwritableError
-from wizard.outcome.exhibit import FILE
-from wizard.pattern import pattern
 
 SUFFIX = ".md"
-MESSAGES = "messages"
-EVIDENCE = ".evidence"
-"""What the name of the folder ends in that holds what a case has as evidence."""
-EDITED = ".edited.txt"
-"""What the name of a message ends in while the person's own editor has it."""
-UNSETTLED = ".unsettled"
-"""What the name of a mark ends in: what lies beside it waits for a case to come."""
 MAX_BYTES = 64 * 1024 * 1024
-_ASIDE = ".edited-"
-_SET_ASIDE = pattern(rf"{re.escape(_ASIDE)}\d+\.")
-COPY = pattern(rf"{FILE}|[1-9][0-9]{{0,3}}\.aside-[0-9]{{1,4}}(\.[a-z0-9]{{1,5}})?")
-"""A copy that the program made, or one that was set aside for it."""
-_DRAFT = pattern(rf"\.{FILE}{draft_file.ENDING}")
-"""The draft of one."""
-_OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}")
-"""What `new_id` makes."""
+ASIDE = ".edited-"
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
@@ -55,19 +37,6 @@ _REFUSED = {
     errno.EPERM: "case_forbidden",
 }
 """Why a file cannot be read, by the system's error."""
-
-
-def is_own_id(identity: str) -> bool:
-    """Whether an id is such as the program gives: nothing else in a folder of cases is named so."""
-    return _OWN_ID.fullmatch(identity) is not None
-
-
-def new_id(today: date, folder: Path | None = None) -> str:
-    """A short id that sorts by day and is free in `folder`: `2026-11-22-4f1c`."""
-    while True:
-        identity = f"{today.isoformat()}-{os.urandom(2).hex()}"
-        if folder is None or not used(folder / f"{identity}{SUFFIX}"):
-            return identity
 
 
 @contextlib.contextmanager
@@ -109,23 +78,6 @@ def write(path: Path, text: str, most: int = MAX_BYTES) -> str:
         disk.make_folder(path.parent)
         disk.write(path, data, disk.OWN)
     return digest(data)
-
-
-def write_beside(path: Path, text: str, mode: int = disk.OWN) -> None:
-    """Put a message beside a case, as a file of its own: a link in its place is replaced, for a
-    folder that a stranger made may bring one that leads to what is the person's.
-
-    Raises:
-        UnwritableError: the disk said no, or a link stands in the place of the folder.
-    """
-    with writing(path):
-        if path.parent.is_symlink():
-            raise OSError(errno.ELOOP, "a link", str(path.parent))
-        disk.make_folder(path.parent)
-        if sys.platform == "win32":  # where nothing takes the place of what can only be read
-            with contextlib.suppress(OSError):
-                path.chmod(disk.OWN)
-        disk.replace(path, text.encode(), mode)
 
 
 def too_large(path: Path) -> UnwritableError:
@@ -219,7 +171,7 @@ def put_aside(path: Path) -> Path:
 
 def _aside(path: Path) -> Path:
     number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.stem}{_ASIDE}{number}{path.suffix}")):
+    while os.path.lexists(aside := path.with_name(f"{path.stem}{ASIDE}{number}{path.suffix}")):
         number += 1
     return aside
 
@@ -249,141 +201,9 @@ def gone(path: Path) -> bool:
     return False
 
 
-def used(path: Path) -> bool:
-    """Whether a case is there, or the evidence of one that a person moved away."""
-    return taken(path) or os.path.lexists(evidence_folder(path))
-
-
 def behind(path: Path) -> Path | None:
     """Where a case is kept that is a link; None of one that is none."""
     return Path(os.path.realpath(path)) if path.is_symlink() else None
-
-
-def message_file(path: Path, letter: str) -> Path:
-    """Where the message `letter` of the case at `path` is written."""
-    return path.parent / MESSAGES / f"{path.stem}.{letter}.txt"
-
-
-def evidence_folder(path: Path) -> Path:
-    """Where the evidence of the case to which `path` leads is."""
-    target = Path(os.path.realpath(path))
-    return target.with_name(f"{target.stem}{EVIDENCE}")
-
-
-def copies(path: Path) -> list[Path]:
-    """What the program put into that folder. A link in its place is not followed, but is of the
-    case: whoever made it meant to lead the program elsewhere.
-    """
-    folder = evidence_folder(path)
-    if folder.is_symlink():
-        return [folder]
-    try:
-        there = sorted(folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    made = (COPY, _DRAFT)
-    return [item for item in there if any(one.fullmatch(item.name) for one in made)]
-
-
-def unsettled(path: Path) -> Path:
-    """What stands beside the evidence of a case from before it until the case is on the disk."""
-    return path.with_name(f".{path.stem}{UNSETTLED}")
-
-
-def unsettle(path: Path) -> None:
-    """Mark that what is put beside a case before it is nobody's if it never comes.
-
-    Evidence without its case and without this mark is that of a case which a person moved away;
-    where such lies already, no mark is made.
-
-    Raises:
-        OSError: the mark cannot be made.
-    """
-    mark = unsettled(path)
-    if not any(os.path.lexists(one) for one in (path, mark)) and not copies(path):
-        disk.replace(mark, b"", disk.OWN)
-
-
-def settle(path: Path) -> None:
-    """Take the mark away: a case is there, or what was put beside it is not."""
-    with contextlib.suppress(OSError):
-        unsettled(path).unlink()
-
-
-def listed(folder: Path) -> list[Path]:
-    """What should be cases in `folder`, the latest first; what was set aside is none.
-
-    Raises:
-        OSError: as `names`.
-    """
-    return [folder / name for name in names(folder)]
-
-
-def names(folder: Path) -> list[str]:
-    """The names of the same files.
-
-    Raises:
-        OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
-            nobody may look into it.
-    """
-    return cases_of(everything(folder))
-
-
-def everything(folder: Path) -> list[str]:
-    """The names of all that is in `folder`; raises OSError as `names`."""
-    try:
-        with os.scandir(folder) as there:
-            return [entry.name for entry in there]
-    except FileNotFoundError:
-        if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
-            raise
-        return []  # it is made with the first case
-
-
-def cases_of(found: Iterable[str]) -> list[str]:
-    """Those of some names that should be cases, the latest first."""
-    cases = (name for name in found if name.endswith(SUFFIX))
-    return sorted((name for name in cases if not _is_aside(name)), reverse=True)
-
-
-def _is_aside(name: str) -> bool:
-    return _ASIDE in name and _SET_ASIDE.search(name) is not None
-
-
-def alone(path: Path) -> Iterator[Path]:
-    """A case with its evidence, and what a kill left behind of it; itself the last, so that what
-    cannot be deleted leaves a case.
-    """
-    if not path.is_symlink():  # what a link leads to stays, and its evidence with it
-        yield from copies(path)
-    yield from draft_file.found(path)
-    yield path
-
-
-def belongings(path: Path) -> Iterator[Path]:
-    """Every file of a case in the folder of cases: what was set aside and its messages besides."""
-    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
-    beside = re.compile(rf"{stem}{re.escape(_ASIDE)}\d+{suffix}")
-    message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
-    yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
-    with contextlib.suppress(OSError):
-        folder = path.parent / MESSAGES
-        yield from (item for item in folder.iterdir() if message.fullmatch(item.name))
-    yield from alone(path)
-
-
-def remove(path: Path, files: Iterable[Path]) -> None:
-    """Delete a case with those files, and the folder of messages with the last of them.
-
-    Raises:
-        UnwritableError: a file cannot be deleted.
-    """
-    for item in list(files):
-        with writing(item):
-            disk.delete(item)
-    for folder in (evidence_folder(path), path.parent / MESSAGES):
-        with contextlib.suppress(OSError):
-            folder.rmdir()
 
 
 def digest(data: bytes) -> str:

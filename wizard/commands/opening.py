@@ -252,7 +252,7 @@ def case_path(desk: Desk, case: str) -> Path:
         UsageError: there is none.
         UnreadableError: the folder of cases is none.
     """
-    from wizard.cases import store
+    from wizard.cases import case_folder, store
     from wizard.errors import CaseFileError, UnreadableError, shown
 
     none = UsageError(desk.language("no_case", case=shown(case), folder=desk.folder))
@@ -265,7 +265,7 @@ def case_path(desk: Desk, case: str) -> Path:
         if os.path.lexists(there) and not there.is_dir():
             return there
     try:
-        cases = store.listed(desk.folder)
+        cases = case_folder.listed(desk.folder)
     except OSError as error:
         refused = desk.language("no_folder", path=shown(str(desk.folder)))
         raise UnreadableError(refused) from error

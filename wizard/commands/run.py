@@ -51,8 +51,8 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
+    from wizard.cases.case_folder import new_id
     from wizard.cases.exports import save_made
-    from wizard.cases.store import new_id
 
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output in (None, STDOUT):

@@ -11,9 +11,9 @@ from pathlib import Path
 from textual.app import App
 
 from wizard import disk, locations, own_clipboard
+from wizard.cases.beside import message_file, write_message
 from wizard.cases.case import Case
 from wizard.cases.session import Session
-from wizard.cases.store import message_file, write_beside
 from wizard.controls import printable
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
@@ -92,7 +92,7 @@ def _write(case: Case, message: Message) -> Path | None:
     """
     path = message_file(case.path, message.letter)
     try:
-        write_beside(path, f"{message.text}\n", disk.TO_READ)
+        write_message(path, f"{message.text}\n", disk.TO_READ)
     except UnwritableError:
         return None
     return path
