@@ -503,7 +503,10 @@ async def test_half_typed_words_outlive_the_language_and_the_window(ozon: Desk) 
         await pilot.press("down", "enter")
         await pilot.pause()
         assert case(again).walk.at == "start.fraud"
-        assert not path.exists()
+        assert path.read_text("utf-8") == "заказ не пришёл", "no case has a file yet"
+        await pilot.press("2")
+        assert await gone(path, pilot)
+        assert "заказ не пришёл" in case(again).path.read_text("utf-8")
 
 
 async def gone(path: Path, pilot: Pilot[None]) -> bool:
@@ -620,10 +623,10 @@ async def test_back_from_the_first_step_has_the_words_again(ozon: Desk) -> None:
         home = first(app)
         assert home._field.value == "деньги не вернули"
         assert rows(home._first)[-1].endswith(ozon.language("found_none"))
-        home.dismiss(None)  # the case has them still, and no other one should be told them
+        home.dismiss(None)  # the case has them still, and no file yet
         await pilot.pause()
         assert case(app).walk.kept["claim.story"] == "деньги не вернули"
-        assert not (ozon.folder.parent / NAME).exists()
+        assert (ozon.folder.parent / NAME).read_text("utf-8") == "деньги не вернули"
 
 
 async def test_a_case_with_something_in_it_is_listed_before_its_first_step(

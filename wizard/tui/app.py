@@ -121,7 +121,10 @@ class WizardApp(Listening):
             await self._put_below()
         launch.done()
         self.run_worker(self._desk.prepare, thread=True)
-        if self.screen is not self._screen:  # what was typed is for the step that was seen before
+        # What was typed is for what was seen before: not for another screen, nor for the step of a
+        # case that goes on, which nobody knows by heart as they do the first questions.
+        at_once = getattr(self.focused, "answers_at_once", False)
+        if self.screen is not self._screen or (self.case.walk.steps and at_once):
             self.forget_all()
         await self.listen()
 
@@ -142,7 +145,8 @@ class WizardApp(Listening):
 
     def show_first(self) -> None:
         """What came before the first step: the same, with the words by which the case was begun."""
-        self._show_cases(*self._beside(), said=self._desk.said(self._session.case.walk))
+        walk = self._session.case.walk
+        self._show_cases(*self._beside(), said=self._desk.said(walk) if walk.steps else "")
 
     def _beside(self) -> tuple[CaseList, Sequence[Due]]:
         """What is open besides the case on the screen, while there is nothing in that."""
@@ -278,7 +282,7 @@ class WizardApp(Listening):
             example = said_example(desk.library)
             items = [*self.commands, *self._rungs]
             given = (desk.language, items, self._cases, self._beginnings, example)
-            shown = Palette(*given, begun=self._sought)
+            shown = Palette(*given, folder=desk.folder, begun=self._sought)
 
             def run(command: PaletteItem | None) -> None:
                 self._sought = "" if command else shown.said
