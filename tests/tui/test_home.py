@@ -518,7 +518,9 @@ async def gone(path: Path, pilot: Pilot[None]) -> bool:
     return False
 
 
-async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
+async def test_what_one_key_wiped_is_kept_until_a_case_begins_and_the_rest_nowhere(
+    ozon: Desk,
+) -> None:
     app, path = begun(ozon), ozon.folder.parent / NAME
     async with app.run_test(size=(80, 24)) as pilot:
         await typed_first(app, pilot, "деньги")
@@ -531,7 +533,12 @@ async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is screen(app)
-        assert not path.exists()
+        assert path.read_text("utf-8") == "деньги", "who only leaves may not have meant to wipe it"
+        await pilot.press("escape")
+        await typed_first(app, pilot, "")
+        assert first(app)._field.value == "деньги"
+        await pilot.press("escape", "3", "enter")
+        assert await gone(path, pilot)
 
 
 async def test_words_that_escape_took_away_can_be_had_back(

@@ -121,11 +121,10 @@ class WizardApp(Listening):
             await self._put_below()
         launch.done()
         self.run_worker(self._desk.prepare, thread=True)
-        # What was typed is for what was seen before: not for another screen, nor for the step of a
-        # case that goes on, which nobody knows by heart as they do the first questions.
-        at_once = getattr(self.focused, "answers_at_once", False)
-        if self.screen is not self._screen or (self.case.walk.steps and at_once):
+        if self.screen is not self._screen:  # what was typed is for the step that was seen before
             self.forget_all()
+        elif self.case.walk.steps:  # which nobody knows by heart, as they do the first questions
+            self.forget_digits()
         await self.listen()
 
     async def _put_below(self) -> None:

@@ -222,7 +222,7 @@ class Home(Closable[Summary | Begin | str | None]):
         """Leave this screen; its words are here the next time, until a case has them in a file."""
         if self._pointed or self._is_of_the_case(result):
             self._field.value = ""
-        if result != LANGUAGE:
+        if isinstance(result, (Begin, Summary)):  # who only leaves may not have meant to wipe it
             self._field.forget()
         self._field.leave()
         return super().dismiss(result)
