@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,15 @@ def refusing(error: OSError, file: Path, act: Callable[..., object]) -> Callable
     return refused
 
 
+@contextmanager
+def broken(monkeypatch: pytest.MonkeyPatch, act: str, file: Path, number: int) -> Iterator[None]:
+    """While a disk says no to one file where `act` of `disk` is tried."""
+    error = OSError(number, "no", str(file))
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, act, refusing(error, file, getattr(disk, act)))
+        yield
+
+
 def with_texts(home: Path) -> Path:
     """A case with all that can belong to one."""
     path = written(home)
@@ -105,17 +115,22 @@ def with_texts(home: Path) -> Path:
 TEXTS = ["*.evidence/1.txt", "*.evidence/2.txt", "messages/*.edited.txt", "*.edited-1.md"]
 
 
-@pytest.mark.parametrize("kind", [*TEXTS, "????-??-??-????.md"])
-def test_where_a_file_cannot_be_deleted_all_of_them_stay(
-    home: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+@pytest.mark.parametrize(
+    ("act", "number", "code", "kind"),
+    [
+        *(("delete", errno.EPERM, "EPERM", kind) for kind in (*TEXTS, "????-??-??-????.md")),
+        *(("read", errno.EACCES, "UNREAD", kind) for kind in TEXTS),
+    ],
+)
+def test_where_a_file_cannot_be_deleted_or_not_be_put_back_all_of_them_stay(
+    home: Path, monkeypatch: pytest.MonkeyPatch, act: str, number: int, code: str, kind: str
 ) -> None:
     desk, path = desk_of(SHIPPED), with_texts(home)
     before = files(path)
     (file,) = path.parent.glob(kind)
-    error = PermissionError(errno.EPERM, "immutable", str(file))
-    with monkeypatch.context() as broken, pytest.raises(UnwritableError):
-        broken.setattr(disk, "delete", refusing(error, file, disk.delete))
+    with broken(monkeypatch, act, file, number), pytest.raises(UnwritableError) as told:
         desk.remove(path)
+    assert (told.value.path, told.value.code) == (file, code)
     assert files(path) == before
     assert not desk.removals
     desk_of(SHIPPED).remove(path)  # nobody holds it
@@ -137,22 +152,6 @@ def test_ctrl_c_in_the_middle_leaves_all_of_it(home: Path, monkeypatch: pytest.M
     assert files(path) == before
 
 
-@pytest.mark.parametrize("kind", TEXTS)
-def test_what_could_not_be_put_back_is_not_deleted(
-    home: Path, monkeypatch: pytest.MonkeyPatch, kind: str
-) -> None:
-    desk, path = desk_of(SHIPPED), with_texts(home)
-    before = files(path)
-    (file,) = path.parent.glob(kind)
-    error = PermissionError(errno.EACCES, "no right", str(file))
-    with monkeypatch.context() as broken, pytest.raises(UnwritableError) as told:
-        broken.setattr(disk, "read", refusing(error, file, disk.read))
-        desk.remove(path)
-    assert (told.value.path, told.value.code) == (file, "UNREAD")
-    assert files(path) == before
-    assert not desk.removals
-
-
 @pytest.mark.parametrize("folder", [beside.MESSAGES, beside.EVIDENCE])
 def test_a_folder_into_which_nobody_may_look_keeps_the_case(
     home: Path, monkeypatch: pytest.MonkeyPatch, folder: str
@@ -161,9 +160,10 @@ def test_a_folder_into_which_nobody_may_look_keeps_the_case(
     before, look = files(path), Path.iterdir
     there = path.parent / folder if folder == beside.MESSAGES else beside.evidence_folder(path)
     error = PermissionError(errno.EACCES, "no right", str(there))
-    with monkeypatch.context() as broken, pytest.raises(UnwritableError):
-        broken.setattr(Path, "iterdir", refusing(error, there, look))
+    with monkeypatch.context() as patch, pytest.raises(UnwritableError) as told:
+        patch.setattr(Path, "iterdir", refusing(error, there, look))
         desk.remove(path)
+    assert told.value.path == there
     assert files(path) == before
 
 
@@ -174,9 +174,7 @@ def test_what_cannot_be_put_back_hinders_nothing_else(
     before = files(path)
     gone = removal.remove(path, beside.belongings(path))
     copy = beside.evidence_folder(path) / "1.txt"
-    error = OSError(errno.ENOSPC, "full", str(copy))
-    monkeypatch.setattr(disk, "write", refusing(error, copy, disk.write))
-    with pytest.raises(UnwritableError):
+    with broken(monkeypatch, "write", copy, errno.ENOSPC), pytest.raises(UnwritableError):
         gone.put_back()
     assert {*before} - {*files(path)} == {copy}
 

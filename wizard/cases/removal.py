@@ -66,8 +66,10 @@ def remove(path: Path, belongings: Iterable[Path]) -> Removal:
         UnwritableError: a file cannot be deleted, or it cannot be read, so that it could not be put
             back.
     """
-    with store.writing(path):  # nobody may look into a folder of it
+    try:
         belongings = list(belongings)
+    except OSError as error:  # nobody may look into a folder of it
+        raise UnwritableError(Path(error.filename or path), error) from error
     removal = Removal(path, {}, {})
     for item in belongings:
         try:
