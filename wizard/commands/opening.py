@@ -270,7 +270,8 @@ def case_path(desk: Desk, case: str) -> Path:
     from wizard.cases import case_folder, store
     from wizard.errors import CaseFileError, UnreadableError, shown
 
-    none = UsageError(desk.language("no_case", case=shown(case), folder=desk.folder))
+    folder = locations.short(desk.folder)
+    none = UsageError(desk.language("no_case", case=shown(case), folder=folder))
     if not case:
         raise none
     by_name = desk.folder / f"{case}{store.SUFFIX}"
