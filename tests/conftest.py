@@ -25,7 +25,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.workers import ordered, scheduler
-from wizard import launch, own_browser, usage
+from wizard import launch, locations, own_browser, usage
 from wizard.author import proof
 from wizard.author.names.references import references
 from wizard.author.proof import examine
@@ -43,6 +43,7 @@ from wizard.library.library import Library, fingerprint
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 SAMPLE = Path(__file__).parent / "sample"
 TRANSLATION = Path(__file__).parent / "translation"
@@ -448,10 +449,27 @@ def desk(home: Path) -> Desk:
 
 
 def desk_of(folder: Path, today: date = TODAY) -> Desk:
-    desk = Desk(library(folder), language("ru"), today, lambda: NOW)
-    desk.pages = shallow(pages_of(desk.library))  # a test may put something in place of its parts
+    """A sitting; what is read of a library, and counted of it alone, is made once."""
+    known = library(folder)
+    if known.fingerprint not in DESKS:
+        DESKS[known.fingerprint] = made = Desk(known, language("ru"), TODAY, lambda: NOW)
+        made.pages = pages_of(known)
+    desk = shallow(DESKS[known.fingerprint])
+    desk.today, desk.folder = today, locations.cases()
+    desk._walkers, desk._warmed = shared_walkers(known), set()
+    desk.removals, desk.printed, desk.copied = [], {}, {}
+    desk.pages = shallow(desk.pages)  # a test may put something in place of its parts
     desk.pages.messages = shallow(desk.pages.messages)
     return desk
+
+
+def shared_walkers(known: Library) -> dict[tuple[str, str], Walker]:
+    """Of the shipped library one for each start: to grow one takes as long as a case of its own."""
+    return WALKERS if known is LIBRARIES.get(unchanging(SHIPPED)) else {}
+
+
+DESKS: dict[str, Desk] = {}
+WALKERS: dict[tuple[str, str], Walker] = {}
 
 
 def answer_all(case: Case, answers: Iterable[object]) -> Case:

@@ -21,7 +21,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from tests.conftest import SHIPPED, TODAY, answer_all, desk_of, library
-from tests.tui.idle import drawn, idle, when_idle
+from tests.tui.idle import drawn, idle, looked_at, when_idle
 from wizard import own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -47,8 +47,8 @@ def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
 def idle_at_once() -> Iterator[None]:
     """No test waits where nothing is left to be done, and what nobody looks at is not drawn."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (textual.app, textual.pilot):
-            patch.setattr(module, "wait_for_idle", idle)
+        patch.setattr(textual.app, "wait_for_idle", idle)  # behind each key
+        patch.setattr(textual.pilot, "wait_for_idle", looked_at)  # in a pause
         patch.setattr(Compositor, "render_update", when_idle)
         yield
 

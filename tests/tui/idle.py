@@ -23,23 +23,29 @@ MOST_TIMERS = 8
 drawn = Compositor.render_update
 
 
+def known() -> WizardApp | None:
+    """The app at hand, if it is the wizard itself: what else there is may work in other threads."""
+    app = active_app.get(None)
+    return app if type(app) is WizardApp else None
+
+
+async def looked_at(min_sleep: float = SLEEP_GRANULARITY, max_sleep: float = 1) -> None:
+    """Wait until nothing is left to be done, and draw what has changed."""
+    await idle(min_sleep, max_sleep)
+    app = known()
+    screen = app.screen if app is not None and app.screen_stack else None
+    if screen is not None and screen._compositor._dirty_regions:
+        drawn(screen._compositor, screen_stack=screen.app._background_screens)
+
+
 async def idle(min_sleep: float = SLEEP_GRANULARITY, max_sleep: float = 1) -> None:
-    """Wait until nothing is left to be done at once, nor in the moment that Textual would wait,
-    and draw what has changed.
+    """Wait until nothing is left to be done at once, nor in the moment that Textual would wait.
 
     What works beside the loop is waited for as Textual does.
     """
-    app = active_app.get(None)
-    if not isinstance(app, WizardApp):
+    app = known()
+    if app is None:
         return await wait_for_idle(min_sleep, max_sleep)
-    await _calm(app, min_sleep, max_sleep)
-    screen = app.screen if app.screen_stack else None
-    if screen is not None and screen._compositor._dirty_regions:
-        drawn(screen._compositor, screen_stack=app._background_screens)
-    return None
-
-
-async def _calm(app: WizardApp, min_sleep: float, max_sleep: float) -> None:
     loop: Any = asyncio.get_running_loop()
     begun = loop.time()
     for _ in range(MOST_TIMERS):
@@ -63,7 +69,7 @@ def when_idle(
     screen_stack: list[Screen[Any]] | None = None,
     simplify: bool = False,
 ) -> RenderableType | None:
-    """In place of `render_update`: what changed is noted, and drawn by `idle`."""
-    if full or not isinstance(active_app.get(None), WizardApp):
+    """In place of `render_update`: what changed is noted, and drawn by `looked_at`."""
+    if full or known() is None:
         return drawn(compositor, full, screen_stack, simplify)
     return None
