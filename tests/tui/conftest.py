@@ -9,7 +9,9 @@ os.environ.pop("NO_COLOR", None)
 os.environ.pop("TEXTUAL_THEME", None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-from collections.abc import Iterable, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,8 @@ from wizard.walk.walk import Walk
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
 
 
+MOMENTS = 1000
+"""Hundredths of a second in which a step is painted at the latest."""
 WAITS = {name: getattr(listening, name) for name in ("HELD", "HABIT", "AGAIN", "REPEATED")}
 
 
@@ -73,6 +77,23 @@ def styled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", rules)
         yield
+
+
+@pytest.fixture(autouse=True)
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses a key has a step before them: what comes before is tried by itself."""
+    run = WizardApp.run_test
+
+    @asynccontextmanager
+    async def painted_first(app: WizardApp, **how: Any) -> AsyncIterator[Pilot[None]]:
+        async with run(app, **how) as pilot:
+            for _ in range(MOMENTS):
+                if app.listening or not app.is_running:
+                    break
+                await asyncio.sleep(0.01)
+            yield pilot
+
+    monkeypatch.setattr(WizardApp, "run_test", painted_first)
 
 
 @pytest.fixture(autouse=True)
