@@ -170,7 +170,7 @@ def test_one_that_was_waited_for_is_of_its_first_day_with_its_last_word() -> Non
 
 def test_one_that_is_waited_for_was_sent_on_the_day_on_which_that_was_said() -> None:
     (found,) = history().attempts(walked(SAMPLE, step("call", "later")), EN)
-    told = {"result": "I am waiting", "answer": "I am waiting"}
+    told = {"result": "I am waiting", "answer": "I am waiting", "awaited": True}
     assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
@@ -214,10 +214,17 @@ def test_one_that_was_put_off_is_of_the_day_on_which_it_was_done(changed: Change
     folder = changed("demo.yaml", "      solved: {", f"{put_off}      solved: {{")
     steps = [step("call", "put_off", 0), step("call", "later", 4)]
     (found,) = history(folder).attempts(walked(folder, *steps), EN)
-    told = {"result": "I am waiting", "answer": "I am waiting"}
+    told = {"result": "I am waiting", "answer": "I am waiting", "awaited": True}
     assert found == attempt(date="26 Nov 2026", sent="26 Nov 2026", **told)
     (found,) = history(folder).attempts(walked(folder, *steps, step("call", "refused", 6)), EN)
     assert (found.date, found.sent) == ("26 Nov 2026", "26 Nov 2026")
+
+
+def test_who_waits_and_goes_another_way_has_tried_it(folder: Path) -> None:
+    steps = [step("call", "later", 0), step("call", "never", 4)]
+    (found,) = history(folder).attempts(walked(folder, *steps), EN)
+    told = {"result": "I am waiting", "answer": "I am waiting", "awaited": True}
+    assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
 def test_numbers_stand_with_the_channel_each_once(changed: Change) -> None:

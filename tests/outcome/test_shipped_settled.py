@@ -91,6 +91,16 @@ def test_what_was_not_done_stays_open(at: str, answers: Answers, name: str) -> N
     assert the_day(led(at, answers), name).stands
 
 
+def test_what_was_sent_and_awaited_is_done_though_the_claim_was_gone_to_at_once() -> None:
+    answers = {"reason": "does_not_fit", "received_date": "2026-03-19", "return_good": "absent"}
+    begun = led("unwanted.reason", answers)
+    steps = (*begun.steps, *(Step(begun.at, given, DONE) for given in ("waiting", "claim")))
+    walk = begun.walker.replay(steps, LATER)
+    assert walk.steps[-1].answer == "claim"
+    due = the_day(walk, "refusal_until")
+    assert (due.settled_on, due.late, due.stands) == (DONE, False, False)
+
+
 @pytest.mark.parametrize("days", ["2026-03-18", "2026-03-20"])
 def test_a_return_that_was_granted_without_the_seller_leaves_nothing_to_be_done(days: str) -> None:
     answers = {**RETURN, "return_decide": "missed", "return_approved": "2026-03-20"}

@@ -23,6 +23,7 @@ from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept, row_of, waits
 from wizard.walk.sent_again import goes_out
 from wizard.walk.steps import Step
+from wizard.walk.visits import taking
 from wizard.walk.walk import Walk
 
 
@@ -171,11 +172,11 @@ class History:
     ) -> Attempt | None:
         """An attempt begins on the day on which it was said to be made: «not sent yet» is none."""
         node = self._library.node(steps[-1].node)
+        steps = taking(node, steps)
+        if not steps:
+            return None
         last = node.choices[str(steps[-1].answer)]
         done = last.done
-        if done == "never":
-            return None
-        steps = [step for step in steps if node.choices[str(step.answer)].done != "never"]
         first, earlier = steps[0], language("earlier") if done == "earlier" else ""
         day = earlier or language.date(first.dated or first.on)
         return Attempt(
@@ -186,6 +187,7 @@ class History:
             letter=node.letter or "",
             sent=day if len(steps) > 1 or earlier or last.wait else "",
             answer=self.answer(steps[-1], values),
+            awaited=last.wait,
         )
 
     def _numbered(self, channel: str, steps: list[Step]) -> str:
