@@ -215,3 +215,19 @@ def test_a_day_out_of_order_is_refused_and_the_same_day_taken(name: str) -> None
         compare(field, str(day), TODAY, {other: day}, {})
         with pytest.raises(FieldError, match="field_date_past"):
             compare(field, str(day + timedelta(days=1)), TODAY, {other: day}, {})
+
+
+def test_of_every_day_that_may_come_it_is_decided_when_only_a_past_one_is_meant() -> None:
+    """Without its year it is the last such day there; anywhere else its year is asked for."""
+    found = {name: field.past for name, field in days().items() if not field.by_today}
+    assert found == {
+        "cancelled.days#due_date": False,
+        "cancelled.due_date": False,
+        "claim.life#guarantee_until": False,
+        "delivery.not_got#due_date": True,  # of an order that is marked as received
+        "delivery.due_date": {"reason": "overdue"},
+        "delivery.first_date": False,
+        "delivery.moved_date": False,
+        "parcel.worth_or_due#due_date": False,
+        "seller_ticket.stock#leave_by": False,
+    }
