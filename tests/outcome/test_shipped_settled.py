@@ -223,6 +223,33 @@ def test_a_return_that_was_asked_for_in_the_seven_days_keeps_the_three_months_to
     assert the_day(asked, "refusal_until").settled_on == SENT
 
 
+@pytest.mark.parametrize(
+    ("reason", "step", "keeps"),
+    [
+        ("wrong", "defect.return_request", True),
+        ("substituted", "defect.return_request", True),
+        ("substituted", "dispute.open", True),
+        ("wrong", "escalation.chat", True),
+        ("wrong", "escalation.order_help", False),  # it asks what they will do
+        ("broken", "defect.return_request", True),
+        ("broken", "escalation.chat", False),  # it would take a repair as well
+        ("stopped", "defect.return_request", False),
+        ("stopped", "dispute.open", True),
+    ],
+)
+def test_whoever_asked_for_the_money_before_the_claim_keeps_the_fifteen_days(
+    reason: str, step: str, keeps: bool
+) -> None:
+    known = {**FLAWED, "reason": reason} | (
+        {} if reason in ("broken", "stopped") else {"complex": "no"}
+    )
+    due = the_day(after(known, Step(step, "waiting", SENT)), "complex_until")
+    assert (due.settled_on == SENT, due.stands) == (keeps, not keeps)
+    posted = Step("claim.claim_defect", "posted", LATER)
+    due = the_day(after(known, Step(step, "waiting", SENT), posted), "complex_until")
+    assert due.late is not keeps
+
+
 # --- A claim settles what it demands, and an answer what was awaited then ---
 
 
