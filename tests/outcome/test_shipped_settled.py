@@ -263,7 +263,10 @@ def test_a_claim_for_a_repair_or_a_lower_price_leaves_the_fifteen_days_open(
     asked = FLAWED | {"demand": demand}
     posted = Step(f"claim.{claim}", "posted", SENT)
     for known in (asked, asked | {"claim_date": SERVED}):
-        assert the_day(after(known, posted), "complex_until").stands
+        walk = after(known, posted)
+        assert the_day(walk.on(SENT), "complex_until").stands
+        past = the_day(walk, "complex_until")  # and once it has passed, something else was chosen
+        assert (past.lapsed, past.settled, past.stands) == (True, False, False)
     # Other money that is demanded behind it is demanded on its own day.
     money = asked | {"demand": "money_back"}
     there = (State(posted.node, asked), State("claim.claim_defect", money))

@@ -18,7 +18,7 @@ from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step, named_answer
-from wizard.outcome.deeds import Settled, settled, settled_by, step_before, taken
+from wizard.outcome.deeds import Settled, claimed_otherwise, settled, settled_by, step_before, taken
 from wizard.walk.answers import done, waits
 from wizard.walk.steps import OwedAnswer, Step
 from wizard.walk.visits import Visit, last_visits
@@ -345,7 +345,8 @@ def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> 
     """A day as it is left by what was done: in its own `way`, on another day, or by another step.
 
     Of several the first one counts. Of a day that was named, and that nothing settles, nobody knows
-    once it has passed whether it was kept.
+    once it has passed whether it was kept; and whoever let one pass and demanded something else in
+    their claim has chosen that.
     """
     if due.term.length is None and not met and way is None and due.days_left(walk.today) < 0:
         return replace(due, lapsed=True)
@@ -356,7 +357,9 @@ def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> 
     kept = [one.on for one in known if one.kept]
     if kept:
         return replace(due, settled=True, settled_on=min(kept))
-    return replace(due, lapsed=True) if known else due
+    passed = due.days_left(walk.today) < 0
+    gone = known or (passed and any(claimed_otherwise(walk, name) for name in met))
+    return replace(due, lapsed=True) if gone else due
 
 
 def _settled(walk: Walk) -> tuple[dict[tuple[str, str], Settled], dict[str, Settled]]:

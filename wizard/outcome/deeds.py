@@ -75,7 +75,7 @@ def settled_by(walk: Walk, named: str) -> Settled | None:
     """
     reference, answer = named_answer(named)
     node = walk.walker.library.node(reference)
-    if walk.walker.claims.at(reference) and answer not in node.choices:
+    if _demands(walk, named):
         days = list(went_out(walk, reference, answer))
         return Settled(min(days)) if days else None
     never = node.acts and answer in node.choices and node.choices[answer].done == "never"
@@ -90,3 +90,17 @@ def settled_by(walk: Walk, named: str) -> Settled | None:
     if visit is None or (answer and all(step.answer != answer for step in said)):
         return None
     return settled(visit)
+
+
+def claimed_otherwise(walk: Walk, named: str) -> bool:
+    """Whether a claim by which a term may be settled went out, and demanded something else."""
+    reference, answer = named_answer(named)
+    demands = bool(answer) and _demands(walk, named)
+    return demands and any(went_out(walk, reference, "")) and settled_by(walk, named) is None
+
+
+def _demands(walk: Walk, named: str) -> bool:
+    """Whether it is not an answer that is named, but a claim, or what one demands."""
+    reference, answer = named_answer(named)
+    choices = walk.walker.library.node(reference).choices
+    return walk.walker.claims.at(reference) and answer not in choices
