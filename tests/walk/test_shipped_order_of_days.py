@@ -124,7 +124,7 @@ HELD: dict[str, tuple[str, str]] = {
     "judgment.decided_date": (
         (
             "claim_date deliver_date platform_date work_posted received_date asked_date "
-            "returned_on part_on more_on returned_date met_date work_met"
+            "returned_on part_on more_on returned_date met_date work_met sued_on"
         ),
         "",
     ),
@@ -132,7 +132,7 @@ HELD: dict[str, tuple[str, str]] = {
     "judgment.lost_date": (
         (
             "claim_date deliver_date platform_date work_posted received_date asked_date "
-            "returned_on part_on more_on returned_date met_date work_met"
+            "returned_on part_on more_on returned_date met_date work_met sued_on"
         ),
         "",
     ),
