@@ -12,6 +12,7 @@ from tests.conftest import SHIPPED, desk_of, library
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.model import Input
+from wizard.walk.comparisons import compare
 from wizard.walk.walk import Walk
 from wizard.walk.walker import Walker
 
@@ -249,6 +250,16 @@ def test_nothing_was_judged_before_the_suit_was_filed(court: str, end: str) -> N
     way = way.answer(end)
     assert "29.11.2026" in refused(way, "28.11.2026")
     assert way.answer("29.11.2026").at != way.at
+
+
+def test_goods_were_there_once_their_return_was_applied_for() -> None:
+    """Also where the day of the refusal is skipped; and told on one day, nothing is known of it."""
+    way = walk("defect", "broken", "waiting").on(TODAY + timedelta(days=7)).answer("refused")
+    field = way.walker.library.node("claim.life#received_date").field
+    assert field is not None
+    compare(field, str(TODAY), way.today, way.values, {})
+    with pytest.raises(FieldError, match="field_date_past"):
+        compare(field, str(TODAY + timedelta(days=1)), way.today, way.values, {})
 
 
 def test_a_claim_that_went_out_again_may_have_done_so_before_anybody_said_so() -> None:

@@ -26,10 +26,10 @@ HELD: dict[str, tuple[str, str]] = {
         "",
         (
             "asked_date handed_date repair_returned found_date first_demand refused_on "
-            "approved_on barred_on address_on guarantee_until claim_date"
+            "approved_on barred_on address_on guarantee_until applied_on claim_date"
         ),
     ),
-    "business.cancelled_on": ("", ""),
+    "business.cancelled_on": ("", "bought_on"),
     "business.bought#bought_on": ("", ""),
     "business.sent#work_posted": (
         (
@@ -54,31 +54,31 @@ HELD: dict[str, tuple[str, str]] = {
     "claim.back#returned_on": ("asked_date received_date", ""),
     "claim.received_date": (
         "",
-        "asked_date handed_date refused_on approved_on barred_on address_on claim_date",
+        "asked_date handed_date refused_on approved_on barred_on address_on applied_on claim_date",
     ),
     "claim.life#received_date": (
         "",
-        "asked_date handed_date refused_on approved_on barred_on address_on claim_date",
+        "asked_date handed_date refused_on approved_on barred_on address_on applied_on claim_date",
     ),
     "claim.life#guarantee_until": ("received_date", ""),
     "claim.life#found_date": (
         "received_date",
         (
             "two_years_until asked_date handed_date first_demand refused_on approved_on barred_on "
-            "address_on claim_date"
+            "address_on applied_on claim_date"
         ),
     ),
     "claim.found_date": (
         "received_date",
         (
             "two_years_until asked_date handed_date first_demand refused_on approved_on barred_on "
-            "address_on claim_date"
+            "address_on applied_on claim_date"
         ),
     ),
     "claim.maker_date": ("received_date found_date written_on", ""),
     "claim.first_demand": ("received_date found_date", "claim_date"),
     "claim.bought#bought_on": ("", ""),
-    "claim.cancelled_when#cancelled_on": ("", ""),
+    "claim.cancelled_when#cancelled_on": ("", "bought_on"),
     "claim.cancelled_when#refunded_on": ("cancelled_on", ""),
     "claim.served#claim_date": (
         (
