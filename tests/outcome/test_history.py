@@ -275,3 +275,24 @@ def test_a_number_that_was_corrected_since_is_told_as_that(changed: Change) -> N
     (attempt,) = history(folder).attempts(walked(folder, *steps), EN)
     assert "REQ-77" in attempt.channel
     assert "REQ-55" not in attempt.channel
+
+
+def test_a_number_that_is_asked_behind_a_message_is_of_that_message(changed: Change) -> None:
+    """And stays so where the next one has its own."""
+    again = (
+        "  again: {kind: input, type: text, title: Number, text: Which?, save_as: serial, "
+        "to: twice}\n"
+        "  twice:\n    kind: action\n    text: Write once more\n    letter: ask\n"
+        "    number: serial\n    choices:\n      later: {label: Waiting, wait: true}\n"
+        "      done: {label: Done, to: story}\n"
+    )
+    numbered = "    reply_within: reply\n    number: serial\n"
+    changed("demo.yaml", "    reply_within: reply\n", numbered)
+    changed("demo.yaml", "They refused, to: story}", "They refused, to: again}")
+    folder = changed("demo.yaml", "  story:\n", again + "  story:\n")
+    own = (step("twice", "later", 2, number="REQ-88"), step("twice", "done", 3))
+    way = (step("call", "refused", 1), step("again", "REQ-77", 1), *own)
+    first, second = history(folder).attempts(walked(folder, *way), EN)
+    assert first.channel.endswith("No. REQ-77")
+    assert second.channel.endswith("No. REQ-88")
+    assert "REQ-77" not in second.channel

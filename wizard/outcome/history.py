@@ -148,12 +148,14 @@ class History:
         return goes_out(self._library, step) or (node.letter is not None and self.sent(step))
 
     def _corrected(self, steps: Iterable[Step]) -> list[Step]:
-        """Steps with the numbers of their messages as a field that asks for one told last."""
+        """Steps with the numbers of their messages as a field that asks for one told last: it is
+        that of the message before it, whether that had one or none yet.
+        """
         found = list(steps)
         numbered: dict[str, int] = {}
         for place, step in enumerate(found):
             node = self._library.find(step.node) or Route([])
-            if step.number and node.number:
+            if node.number and (step.number or self._unnumbered(found, numbered, step)):
                 numbered[node.number] = place
             name = node.field.save_as if node.field else None
             if name in numbered and isinstance(step.answer, str):
@@ -166,6 +168,14 @@ class History:
                     if not self._awaits(found[earlier].node)
                 }
         return found
+
+    def _unnumbered(self, steps: list[Step], numbered: Mapping[str, int], step: Step) -> bool:
+        """Whether a step was taken at a node of which no number was told since."""
+        node = self._library.node(step.node)
+        place = numbered.get(node.number or "")
+        there = place is not None and steps[place].node == step.node
+        choice = node.choices.get(str(step.answer))
+        return not there and choice is not None and choice.done != "never"
 
     def _attempt(
         self, steps: list[Step], values: Mapping[str, Value], language: Language
