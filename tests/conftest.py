@@ -10,8 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from contextvars import ContextVar
 from copy import copy as shallow
@@ -20,18 +19,22 @@ from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import NoReturn, TypeVar
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from wizard import launch, own_browser, usage
+from tests.workers import ordered, scheduler
+from wizard import launch, locations, own_browser, usage
 from wizard.author import proof
 from wizard.author.names.references import references
 from wizard.author.proof import examine
+from wizard.author.scenarios.format import files
 from wizard.author.scenarios.trial import Trial
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
+from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cli import main
 from wizard.errors import UnwritableError
@@ -40,6 +43,7 @@ from wizard.library.library import Library, fingerprint
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
+from wizard.walk.walker import Walker
 
 SAMPLE = Path(__file__).parent / "sample"
 TRANSLATION = Path(__file__).parent / "translation"
@@ -114,18 +118,18 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor: a test of the screen waits for half of its time."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than there are processors: a test of a terminal waits for half of its time."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Workers take the files with slow tests first, and then those with the most tests: at the end
-    there is nothing long left, for which the others would wait.
-    """
     if hasattr(config, "workerinput"):
-        slow = {item.path for item in items if item.get_closest_marker("slow")}
-        tests = Counter(item.path for item in items)
-        items.sort(key=lambda item: (item.path not in slow, -tests[item.path]))
+        items[:] = ordered(items)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Files by which the same costly thing is read are dealt out together."""
+    return scheduler(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -149,9 +153,9 @@ def proved_once() -> Iterator[None]:
     def translated(folder: Path, library: Library, language: str) -> Library:
         return shipped_in(language) if folder == SHIPPED else translate(folder, library, language)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(proof, "prove", proved)
-        patch.setattr(proof, "translate", translated)
+    with pytest.MonkeyPatch.context() as other:
+        other.setattr(proof, "prove", proved)
+        other.setattr(proof, "translate", translated)
         yield
 
 
@@ -445,10 +449,40 @@ def desk(home: Path) -> Desk:
 
 
 def desk_of(folder: Path, today: date = TODAY) -> Desk:
-    desk = Desk(library(folder), language("ru"), today, lambda: NOW)
-    desk.pages = shallow(pages_of(desk.library))  # a test may put something in place of its parts
+    """A sitting; what is read of a library, and counted of it alone, is made once."""
+    known = library(folder)
+    if known.fingerprint not in DESKS:
+        DESKS[known.fingerprint] = made = Desk(known, language("ru"), TODAY, lambda: NOW)
+        made.pages = pages_of(known)
+    desk = shallow(DESKS[known.fingerprint])
+    desk.today, desk.folder = today, locations.cases()
+    desk._walkers, desk._warmed = shared_walkers(known), set()
+    desk.removals, desk.printed, desk.copied = [], {}, {}
+    desk.pages = shallow(desk.pages)  # a test may put something in place of its parts
     desk.pages.messages = shallow(desk.pages.messages)
     return desk
+
+
+def shared_walkers(known: Library) -> dict[tuple[str, str], Walker]:
+    """Of the shipped library one for each start: to grow one takes as long as a case of its own."""
+    return WALKERS if known is LIBRARIES.get(unchanging(SHIPPED)) else {}
+
+
+DESKS: dict[str, Desk] = {}
+WALKERS: dict[tuple[str, str], Walker] = {}
+
+
+def answer_all(case: Case, answers: Iterable[object]) -> Case:
+    """Answer one by one, and write the case once: its document takes most of the time of each."""
+    before = case.walk
+    try:
+        with patch.object(case, "keep"):
+            for answer in answers:
+                case.answer(answer)
+    finally:
+        if case.walk is not before:
+            case.keep()
+    return case
 
 
 def shipped_pages() -> Pages:
@@ -486,8 +520,19 @@ unchanging = cache(fingerprint)
 @cache
 def shipped_walks() -> tuple[Walk, ...]:
     """Every walk of the shipped scenarios; to walk them all takes seconds."""
-    trial = Trial(Pages(library(SHIPPED), language("ru")), TODAY)
-    return kept(tuple(trial.walks(SHIPPED / "scenarios")))
+    found = files(SHIPPED / "scenarios")
+    return kept(tuple(walk for path in found for walk in walks_of(path)))
+
+
+@cache
+def walks_of(path: Path) -> tuple[Walk, ...]:
+    """Every walk of one file of them, as it ends."""
+    return tuple(shipped_trial().walks(path))
+
+
+@cache
+def shipped_trial() -> Trial:
+    return Trial(shipped_pages(), TODAY)
 
 
 def faults(folder: Path) -> list[Diagnostic]:

@@ -288,6 +288,13 @@ def type_of(name: str) -> str:
     return "date" if name in DATES else "text"
 
 
+def in_yaml(data: Any) -> str:
+    """Written by libyaml: what is written in Python takes as long as all that is proved of it."""
+    made = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False)
+    assert isinstance(made, str)
+    return made
+
+
 def written(
     tree: dict[str, Any], folder: Path, demands: dict[str, Any] | None = None, paper: str = ""
 ) -> Loaded:
@@ -295,10 +302,10 @@ def written(
         "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n", "utf-8"
     )
     plain = json.loads(json.dumps(tree))  # what was drawn twice would be written as an alias
-    (folder / "demo.yaml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")
+    (folder / "demo.yaml").write_text(in_yaml(plain), "utf-8")
     if demands is not None:
         plain = json.loads(json.dumps(demands))
-        (folder / "demands.yaml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")
+        (folder / "demands.yaml").write_text(in_yaml(plain), "utf-8")
         (folder / "letters").mkdir()
         head = "---\nletter: paper\ntitle: P\n---\n"
         (folder / "letters" / "paper.md").write_text(f"{head}{paper}\n", "utf-8")

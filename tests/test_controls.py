@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.controls import HIDDEN, drawn, escaped, in_place, one_line, pasted, printable
 
 ANY = st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\u200b\u2028\ufeff\r\n\t\ud800"))
@@ -18,7 +19,7 @@ def test_what_is_looked_through_has_all_of_them() -> None:
     assert not any(char.isprintable() for char in hidden)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "char",
     [
         *("\x00", "\x07", "\x08", "\x0b", "\x1b", "\x7f", "\x80", "\x9b", "\x9d", "\x9f"),
@@ -31,7 +32,7 @@ def test_what_acts_or_hides_is_not_printed(char: str) -> None:
     assert in_place(f"a{char}b") == "a\ufffdb"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Оно включено — «да», 5\u00a0₽, 1\u202f000",

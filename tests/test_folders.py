@@ -187,3 +187,22 @@ def test_a_home_that_no_shell_has_read_is_the_persons(
     assert locations.cases().is_relative_to(tmp_path / "wizard")
     monkeypatch.setenv("OZON_WIZARD_HOME", "~nobody-of-that-name/wizard")
     assert "~nobody-of-that-name" in str(locations.cases())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shells know no «~»")
+def test_no_complaint_names_the_home_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It mostly has the name of the person, and comes with documents that are redacted."""
+    home = tmp_path / "ivan.sidorov"
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv(locations.HOME_VARIABLE, str(home / "kept"))
+    spoil(locations.settings(), lambda path: path.write_text("{", "utf-8"))
+    spoil(locations.proofs(), Path.touch)
+    command = ["case", "show", "none", "--redact", *FOR_SAMPLE]
+    err = run(*command)[2]
+    locations.settings().write_text('{"front": "none"}', "utf-8")
+    err += run(*command)[2]
+    for path in (locations.settings(), locations.proofs(), locations.cases()):
+        assert str(Path("~") / path.relative_to(home)) in err
+    assert "sidorov" not in err

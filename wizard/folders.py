@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from wizard import locations
-from wizard.errors import UnwritableError
+from wizard.errors import UnwritableError, shown
 from wizard.i18n import Language
 
 
@@ -45,5 +45,7 @@ def faults(say: Language) -> list[str]:
     for kind, folder in (("config", locations.settings().parent), ("cache", locations.proofs())):
         found = obstacle(folder)
         if found is not None and not folder.is_relative_to(locations.NO_HOME):
+            # Redacted documents come with these words, and the whole path names the person.
+            found.shown = shown(locations.short(found.path))
             lost.setdefault(say.failure(found), []).append(say(f"folder_lost_{kind}"))
     return [say("folder_bad", why=why, lost="; ".join(what)) for why, what in lost.items()]

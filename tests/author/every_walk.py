@@ -60,11 +60,12 @@ def every_walk(library: Library, start: str) -> Everything:
     """All of it, by walking breadth first."""
     edges, fewest, gaps = set[Edge](), dict[str, int](), set[tuple[str, str]]()
     for walk in every_step(library, start):
-        edges |= set(taken(walk)[-6:])
+        way = taken(walk)
+        edges |= set(way[-6:])
         named = PLACEHOLDER.findall(walk.node.text)
         gaps |= {(walk.at, name) for name in named if name not in walk.values}
         if walk.ended:
-            length = sum(library.graph.costs[edge.source] for edge in taken(walk))
+            length = sum(library.graph.costs[edge.source] for edge in way)
             fewest[walk.at] = min(length, fewest.get(walk.at, length))
     return Everything(edges, fewest, gaps)
 

@@ -8,6 +8,7 @@ import pytest
 from pymarkdown.api import PyMarkdownApi
 
 from tests.conftest import FOR_SAMPLE, Change, Run
+from tests.rows import each_row
 from wizard.author.explain import page, section
 from wizard.author.tree.diagnostic import codes
 from wizard.errors import UsageError
@@ -20,7 +21,7 @@ def test_the_page_tells_every_code_once_and_errors_first() -> None:
     assert severities == sorted(severities, key=("error", "warning", "todo").index)
 
 
-@pytest.mark.parametrize("code", codes())
+@each_row("code", codes())
 def test_a_section_holds_the_reason_and_the_example_mended(code: str) -> None:
     entry = codes()[code]
     text = section(code)

@@ -41,7 +41,7 @@ def test_a_damaged_file_gives_diagnostics_or_a_library(
         translate(folder)
     good = (folder / name).read_text("utf-8")
 
-    @settings(max_examples=80)
+    @settings(max_examples=30)
     @given(chance=CHANCE)
     def attempt(chance: Random) -> None:
         (folder / name).write_bytes(damaged(good, chance))

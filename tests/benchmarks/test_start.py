@@ -12,18 +12,16 @@ from tests.benchmarks.figures import Measured, Paint, Row, burst, paint, percent
 from tests.benchmarks.start import driven, read
 from tests.benchmarks.terminal import Terminal, words
 from tests.benchmarks.walks import DONE, Drive, answering, drives, enough
-from tests.conftest import SHIPPED, TODAY, desk_of, library
+from tests.conftest import SHIPPED, TODAY, desk_of, library, shipped_pages
 from wizard.cases.desk import Desk
-from wizard.i18n import language
 from wizard.library.model import Checklist, Outcome
-from wizard.outcome.page import Pages
 from wizard.outcome.prompts import confirmation
 from wizard.walk.answers import waits
 
 
 @pytest.fixture(scope="module")
 def found() -> list[Drive]:
-    return drives(Pages(library(SHIPPED), language("ru")), SHIPPED, TODAY)
+    return drives(shipped_pages(), SHIPPED, TODAY)
 
 
 @pytest.mark.parametrize(

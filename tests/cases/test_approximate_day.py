@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-from tests.conftest import SHIPPED, desk_of, library
+from tests.conftest import SHIPPED, answer_all, desk_of, library
 from wizard.cases.case import Case
 from wizard.cases.exports import redacted
 from wizard.errors import FieldError
@@ -23,8 +23,7 @@ SAID = "около 20 ноября 2026 года"
 def case(home: Path) -> Case:
     """One that stands before a letter with such a day."""
     case = desk_of(SHIPPED, NOVEMBER).new("conduct")
-    for answer in ("staff_bribe", "done", "около 20 ноября", "Просил деньги", "anonymous"):
-        case.answer(answer)
+    answer_all(case, ("staff_bribe", "done", "около 20 ноября", "Просил деньги", "anonymous"))
     return case
 
 

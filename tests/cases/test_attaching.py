@@ -490,6 +490,48 @@ def test_nothing_that_was_attached_is_shown_redacted(run: Run, case: Case, photo
         assert secret not in out
 
 
+@pytest.mark.parametrize("item", ["", "receipt"])
+@pytest.mark.parametrize("name", ["", "Паспорт Сидоровой Анны"])
+def test_nor_is_it_on_any_stream_where_something_is_wrong_with_it(
+    run: Run, case: Case, tmp_path: Path, name: str, item: str
+) -> None:
+    source = other(tmp_path, 2).rename(tmp_path / "Справка Сидоровой.txt")
+    attaching.attach(case, source, name)
+    if item:
+        attaching.call(case, 1, item)
+    case.release()
+    copy = folder(case) / "1.txt"
+    for fault in ("evidence_changed", "evidence_gone"):
+        copy.chmod(0o600)
+        copy.write_text("another", "utf-8")
+        if fault == "evidence_gone":
+            copy.unlink()
+        what = "The receipt" if item else say("exhibit_unnamed")
+        code, out, err = run("case", "show", case.id, "--redact", *ON)
+        assert (code, err) == (0, say(fault, number=1, what=what) + "\n")
+        red = str(tmp_path / f"{fault}.zip")
+        done, told, wrong = run("case", "export", case.id, "-o", red, "--redact", *ON)
+        assert (done, wrong) == (0, "")
+        assert "Сидоров" not in out + told
+        shown = run("case", "show", case.id, *ON)[2]
+        assert "Сидоров" in shown or item
+
+
+@pytest.mark.parametrize("command", [["show"], ["export", "-o", "red.zip"]])
+def test_a_file_that_is_no_case_is_quoted_on_no_stream_where_it_is_to_be_redacted(
+    run: Run, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    case.release()
+    text = case.path.read_text("utf-8").replace("---\n", "---\nСидорова Анна: 1\n", 1)
+    renamed = case.path.rename(case.path.with_name("Дело Сидоровой.md"))
+    renamed.write_text(text, "utf-8")
+    name, *rest = command
+    assert "Сидорова" in run("case", name, renamed.stem, *rest, *ON)[2]
+    code, out, err = run("case", name, renamed.stem, *rest, "--redact", *ON)
+    assert (code, out, err) == (2, "", f"ozon-wizard: {say('case_redacted_refused')}\n")
+
+
 def test_a_crash_tells_nothing_of_it(case: Case, photo: Path) -> None:
     attaching.attach(case, photo)
     try:

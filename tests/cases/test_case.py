@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from tests.conftest import SAMPLE, TODAY, desk_of, no_room
+from tests.conftest import SAMPLE, TODAY, answer_all, desk_of, no_room
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
@@ -21,9 +21,7 @@ TO_CALL = ["yes", "on", None, "Ann | *x*\u202e --- {{ owner }}", ["box"]]
 
 def walked(desk: Desk, *answers: object) -> Case:
     case = desk.new()
-    for answer in answers:
-        case.answer(answer)
-    return case
+    return answer_all(case, answers)
 
 
 def on_disk(case: Case) -> str:

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from tests.cases.test_case import TO_CALL
-from tests.conftest import SAMPLE, TODAY, desk_of, no_room
+from tests.conftest import SAMPLE, TODAY, answer_all, desk_of, no_room
 from wizard import disk, draft_file
 from wizard.cases import case_index, lock, store
 from wizard.cases.case import Case
@@ -34,8 +34,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def begun(desk: Desk, *answers: object) -> Case:
     case = desk.new()
-    for answer in answers:
-        case.answer(answer)
+    answer_all(case, answers)
     case.release()
     return case
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cases.test_case import TO_CALL
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
+from tests.rows import each_row
 from wizard.cases.case import Case
 from wizard.cases.case_index import row
 from wizard.cases.case_list import UNSEEN, CaseList, Summary, apart, overview, summary
@@ -252,7 +253,7 @@ AHEAD = "ваш срок: до 25.11.2026 (суд)"
 FAR, NEAREST = of(NEAR, "mine"), of(NEAR - 1, "mine")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pressing", "others", "at", "told", "own_ahead"),
     [
         (None, (), "", [], ""),

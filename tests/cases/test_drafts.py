@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from tests.cases.test_record import RECORD, TYPED
-from tests.conftest import SAMPLE, TODAY, desk_of
+from tests.conftest import SAMPLE, TODAY, answer_all, desk_of
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -23,8 +23,7 @@ OWN = "Dear all,\n\nbought on 01.11.2026, dead since. Please repair it."
 
 def at_call(desk: Desk) -> Case:
     case = desk.new()
-    for answer in TO_CALL:
-        case.answer(answer)
+    answer_all(case, TO_CALL)
     return case
 
 
@@ -127,16 +126,14 @@ def test_a_step_that_is_met_again_has_another_message(desk: Desk) -> None:
     case.edit(OWN)
     case.answer("again")
     case.answer("yes")
-    for answer in TO_CALL[1:]:
-        case.answer(answer)
+    answer_all(case, TO_CALL[1:])
     assert text(case) != OWN
     other = OWN.replace("dead since", "dead for weeks")
     case.edit(other)
     for _ in ("again", *TO_CALL):
         case.back()
     assert text(case) == OWN, "it was not sent, and is the first one's still"
-    for answer in ("again", *TO_CALL):
-        case.answer(answer)
+    answer_all(case, ("again", *TO_CALL))
     assert text(case) == other
     case.answer("later")
     assert [step.message for step in case.walk.steps if step.message] == [OWN, other]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import FOR_SAMPLE, TODAY, Run, changer, desk_of
+from tests.conftest import FOR_SAMPLE, TODAY, Run, answer_all, changer, desk_of
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.due import due
@@ -22,9 +22,7 @@ SOLVED = ("no", "done")
 
 def begun(folder: Path, *answers: object) -> Case:
     case = desk_of(folder).new()
-    for answer in answers:
-        case.answer(answer)
-    return case
+    return answer_all(case, answers)
 
 
 def told(run: Run, today: str, *more: str) -> tuple[int, str, str]:

@@ -173,8 +173,8 @@ def test_a_case_of_a_newer_format_is_refused_and_left_alone(desk: Desk) -> None:
 NOTE = "Посылку вскрыли; «| a | b |» --- # `x`\n---\n"
 
 
-def test_a_note_of_five_megabytes_comes_back_whole(desk: Desk) -> None:
-    note = NOTE * (5_000_000 // len(NOTE))
+def test_a_note_of_two_megabytes_comes_back_whole(desk: Desk) -> None:
+    note = NOTE * (2_000_000 // len(NOTE))
     case = walked(desk, *TO_CALL, "refused", note)
     assert (case.trouble, case.walk.ended) == (None, True)
     case.release()

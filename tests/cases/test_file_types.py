@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tests.rows import each_row
 from wizard.cases.file_types import BYTES, TEXT, type_of
 
 
@@ -18,7 +19,7 @@ def office(*names: str) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "ending"),
     [
         (b"\xff\xd8\xff\xe0\0\x10JFIF", ".jpg"),

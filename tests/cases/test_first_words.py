@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from wizard.cases import store
-from wizard.cases.first_words import MOST_WINDOWS, NAME, FirstWords
+from wizard.cases.first_words import MOST_WINDOWS, NAME, FirstWords, hold, settle
 
 
 def again(folder: Path) -> str:
@@ -74,3 +74,31 @@ def test_where_it_cannot_be_kept_or_read_nobody_is_stopped(tmp_path: Path) -> No
     assert again(odd / "cases") == ""
     os.truncate(odd / NAME, store.MAX_BYTES + 1)
     assert again(odd / "cases") == ""
+
+
+def test_what_a_case_was_begun_with_is_kept_beside_other_words_until_its_file_has_it(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "data" / "cases"
+    other = FirstWords(folder)
+    other.keep("посылка")
+    other.release()
+    path = folder.parent / "first-words-2.txt"
+    for said in ("деньги не вернули", " деньги не  вернули"):  # as it was typed
+        hold(folder, said)
+        assert sorted(one.name for one in folder.parent.iterdir()) == [path.name, NAME]
+        assert path.read_text("utf-8") == said
+    settle(folder, "деньги")
+    assert path.exists()
+    settle(folder, "деньги не вернули")
+    assert [one.name for one in folder.parent.iterdir()] == [NAME]
+    assert again(folder) == "посылка"
+
+
+def test_words_that_another_window_is_told_are_not_settled(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "cases"
+    window = FirstWords(folder)
+    window.keep("посылка")
+    settle(folder, "посылка")
+    assert window.kept() == "посылка"
+    window.release()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.rows import each_row
 from wizard.cases.front_matter_reader import DEEPEST, MOST, FrontMatter, FrontMatterError
 
 TEXT = """\
@@ -44,7 +45,7 @@ def test_every_scalar_is_the_text_that_was_written(text: str, data: Any) -> None
     assert FrontMatter(text).data == data
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "line"),
     [
         ("$", 2),
@@ -67,7 +68,7 @@ def test_a_place_has_its_line_and_one_that_is_not_there_that_of_what_it_would_be
     assert FrontMatter(TEXT).line(path) == line
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "what", "name", "line"),
     [
         ("a: 1\n b: 2", "head_yaml", "", 2),

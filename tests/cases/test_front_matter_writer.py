@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.cases.test_record import HARD, TYPED
+from tests.rows import each_row
 from wizard.cases.front_matter_reader import FrontMatter
 from wizard.cases.front_matter_writer import dump
 from wizard.controls import HIDDEN
@@ -38,7 +38,7 @@ def test_a_text_stands_on_one_line_and_acts_on_nothing(text: str) -> None:
     assert HIDDEN.search(written.removesuffix("\n")) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "written"),
     [
         ("Анна", "a: Анна\n"),

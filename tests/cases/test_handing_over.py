@@ -12,7 +12,7 @@ import pytest
 
 from tests.cases.test_archive import remade
 from tests.cases.test_case import TO_CALL, on_disk, walked
-from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Run, desk_of, no_room
+from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Run, answer_all, desk_of, no_room
 from tests.hostile import NAME, TEXT, acting, hostile_case
 from wizard.cases import (
     archive,
@@ -332,8 +332,7 @@ def test_a_disk_that_is_full_leaves_nothing_of_it(
 def test_the_shipped_library_hands_over_a_claim(home: Path, place: Path) -> None:
     desk = desk_of(SHIPPED)
     made = desk.new()
-    for answer in ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence", "12-345"):
-        made.answer(answer)
+    answer_all(made, ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence", "12-345"))
     made.release()
     found = members(handing_over.whole(made).data)
     assert "05.11.2026" in found["document.html"].decode()

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from tests.cases.test_case import TO_CALL
-from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, answer_all, desk_of
 from tests.tui.conftest import TO_CHAT, answered
 from wizard.cases.outlook import Outlook, outlook
 
@@ -18,8 +18,7 @@ TO_GOODS = ("claim", "shop", "prepaid", "ООО Лампа", "Ann Lee", "Street 
 def test_what_is_kept_is_what_was_made_and_holds_no_answer_that_no_list_shows() -> None:
     desk = desk_of(SAMPLE)
     case = desk.new()
-    for answer in (*TO_CALL, "later"):
-        case.answer(answer)
+    answer_all(case, (*TO_CALL, "later"))
     told = outlook(desk.pages, case.walk, TODAY)
     data = msgspec.msgpack.encode(told)
     assert msgspec.msgpack.decode(data, type=Outlook) == told
@@ -32,8 +31,7 @@ def test_what_is_kept_is_what_was_made_and_holds_no_answer_that_no_list_shows() 
 def test_a_case_that_is_over_has_no_days() -> None:
     desk = desk_of(SAMPLE)
     case = desk.new()
-    for answer in ("no", "done"):
-        case.answer(answer)
+    answer_all(case, ("no", "done"))
     told = outlook(desk.pages, case.walk, TODAY)
     assert (told.status, told.pressing, told.days) == ("solved", None, ())
     case.release()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, desk_of
+from tests.conftest import SAMPLE, SHIPPED, answer_all, desk_of
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import Record
@@ -23,9 +23,7 @@ def desk(home: Path) -> Desk:
 
 def told(desk: Desk, at: str, *answers: str) -> Case:
     case = desk.told(SAID, at)
-    for answer in answers:
-        case.answer(answer)
-    return case
+    return answer_all(case, answers)
 
 
 def test_the_question_of_fraud_comes_before_what_was_found(desk: Desk) -> None:
@@ -58,8 +56,9 @@ def test_a_library_without_such_questions_begins_at_once(home: Path) -> None:
 
 def test_what_was_said_is_offered_where_a_tree_asks_for_a_story(desk: Desk) -> None:
     case = told(desk, "claim.begin", "nobody", "self", "other_matter")
-    for answer in ("Иванова Мария Петровна", "101000, Москва, ул. Мясницкая, д. 1, кв. 2", "", ""):
-        case.answer(answer)
+    answer_all(
+        case, ("Иванова Мария Петровна", "101000, Москва, ул. Мясницкая, д. 1, кв. 2", "", "")
+    )
     assert case.walk.at == "claim.story"
     assert case.page.begun == SAID
     case.answer("Другое")

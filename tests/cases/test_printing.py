@@ -16,6 +16,7 @@ from tests.conftest import (
     SHIPPED,
     TODAY,
     Run,
+    answer_all,
     changer,
     desk_of,
     full_disk,
@@ -225,8 +226,7 @@ def test_the_command_refuses_with_what_there_is(
 
 def test_of_several_letters_one_has_to_be_named(run: Run, tmp_path: Path) -> None:
     case = desk_of(SHIPPED).new()
-    for answer in ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence", "12-345"):
-        case.answer(answer)
+    answer_all(case, ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence", "12-345"))
     case.answer("12345678-0001")
     case.release()
     known = printing.letters(case)

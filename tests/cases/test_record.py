@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import NOW, TODAY
+from tests.rows import each_row
 from wizard import clock
 from wizard.cases import store
 from wizard.cases.record import FORMAT, Record, front_matter, parse, render, seal_of, without_seal
@@ -134,7 +135,7 @@ def test_a_newer_format_is_refused_and_says_so(version: int) -> None:
     assert (caught.value.key, caught.value.values["version"]) == ("case_newer", str(version))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new"),
     [
         ("---\n", ""),
@@ -230,7 +231,7 @@ def test_another_encoding_is_refused_and_not_guessed(tmp_path: Path, data: bytes
     assert caught.value.key == "case_encoding"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "what", "name", "line"),
     [
         ("tree: demo\n", "", "head_missing", "tree", 2),

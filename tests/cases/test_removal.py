@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import SHIPPED, desk_of
 from tests.tui.conftest import TO_CHAT, answered
-from wizard.cases import beside, removal
+from wizard import disk
+from wizard.cases import beside, edited_file, removal
 from wizard.cases.attaching import attach
+from wizard.errors import UnwritableError
 
 
 def written(home: Path) -> Path:
@@ -74,3 +81,107 @@ def test_what_cannot_be_read_is_removed_and_not_put_back(home: Path) -> None:
     os.mkfifo(path)
     desk.remove(path)
     assert not path.exists() and not desk.removals
+
+
+def refusing(error: OSError, file: Path, act: Callable[..., object]) -> Callable[..., object]:
+    """What a disk does that says no to one file."""
+
+    def refused(path: Path, *rest: int) -> object:
+        if path == file:
+            raise error
+        return act(path, *rest)
+
+    return refused
+
+
+@contextmanager
+def broken(monkeypatch: pytest.MonkeyPatch, act: str, file: Path, number: int) -> Iterator[None]:
+    """While a disk says no to one file where `act` of `disk` is tried."""
+    error = OSError(number, "no", str(file))
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, act, refusing(error, file, getattr(disk, act)))
+        yield
+
+
+def with_texts(home: Path) -> Path:
+    """A case with all that can belong to one."""
+    path = written(home)
+    edited_file.write(edited_file.place(path, "follow_up"), "Left in an editor")
+    path.with_name(f"{path.stem}.edited-1.md").write_text("By hand", "utf-8")
+    (beside.evidence_folder(path) / "2.txt").write_text("another", "utf-8")
+    return path
+
+
+TEXTS = ["*.evidence/1.txt", "*.evidence/2.txt", "messages/*.edited.txt", "*.edited-1.md"]
+
+
+@pytest.mark.parametrize(
+    ("act", "number", "code", "kind"),
+    [
+        *(("delete", errno.EPERM, "EPERM", kind) for kind in (*TEXTS, "????-??-??-????.md")),
+        *(("read", errno.EACCES, "UNREAD", kind) for kind in TEXTS),
+    ],
+)
+def test_where_a_file_cannot_be_deleted_or_not_be_put_back_all_of_them_stay(
+    home: Path, monkeypatch: pytest.MonkeyPatch, act: str, number: int, code: str, kind: str
+) -> None:
+    desk, path = desk_of(SHIPPED), with_texts(home)
+    before = files(path)
+    (file,) = path.parent.glob(kind)
+    with broken(monkeypatch, act, file, number), pytest.raises(UnwritableError) as told:
+        desk.remove(path)
+    assert (told.value.path, told.value.code) == (file, code)
+    assert files(path) == before
+    assert not desk.removals
+    desk_of(SHIPPED).remove(path)  # nobody holds it
+    assert not files(path)
+
+
+def test_ctrl_c_in_the_middle_leaves_all_of_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = with_texts(home)
+    before = files(path)
+
+    def struck(item: Path) -> None:
+        if item == path:
+            raise KeyboardInterrupt
+        item.unlink()
+
+    monkeypatch.setattr(disk, "delete", struck)
+    with pytest.raises(KeyboardInterrupt):
+        removal.remove(path, beside.belongings(path))
+    assert files(path) == before
+
+
+@pytest.mark.parametrize("folder", [beside.MESSAGES, beside.EVIDENCE])
+def test_a_folder_into_which_nobody_may_look_keeps_the_case(
+    home: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    desk, path = desk_of(SHIPPED), with_texts(home)
+    before, look = files(path), Path.iterdir
+    there = path.parent / folder if folder == beside.MESSAGES else beside.evidence_folder(path)
+    error = PermissionError(errno.EACCES, "no right", str(there))
+    with monkeypatch.context() as patch, pytest.raises(UnwritableError) as told:
+        patch.setattr(Path, "iterdir", refusing(error, there, look))
+        desk.remove(path)
+    assert told.value.path == there
+    assert files(path) == before
+
+
+def test_what_cannot_be_put_back_hinders_nothing_else(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = with_texts(home)
+    before = files(path)
+    gone = removal.remove(path, beside.belongings(path))
+    copy = beside.evidence_folder(path) / "1.txt"
+    with broken(monkeypatch, "write", copy, errno.ENOSPC), pytest.raises(UnwritableError):
+        gone.put_back()
+    assert {*before} - {*files(path)} == {copy}
+
+
+def test_a_link_in_the_place_of_messages_is_not_followed(home: Path, tmp_path: Path) -> None:
+    path = written(home)
+    theirs = (path.parent / beside.MESSAGES).rename(tmp_path / "theirs")
+    (path.parent / beside.MESSAGES).symlink_to(theirs)
+    desk_of(SHIPPED).remove(path)
+    assert [one.name for one in theirs.iterdir()] == [f"{path.stem}.follow_up.txt"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.conftest import SHIPPED, desk_of
+from tests.conftest import SHIPPED, answer_all, desk_of
 from wizard.cases import printing
 from wizard.cases.case import Case
 from wizard.cases.session import Session
@@ -39,9 +39,7 @@ def case(answers: Iterable[object], today: date = BEGUN) -> Case:
 
 
 def went_on(case: Case, answers: Iterable[object]) -> Case:
-    for answer in answers:
-        case.answer(answer)
-    return case
+    return answer_all(case, answers)
 
 
 def on(case: Case, day: date) -> Case:

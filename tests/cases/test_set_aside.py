@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SHIPPED, desk_of
+from tests.conftest import SHIPPED, answer_all, desk_of
 from wizard.cases import handing_over, printing
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -28,8 +28,7 @@ def own(home: Path) -> Desk:
 def case(own: Desk) -> Case:
     """A message with a name in the gap for it, of somebody who chose otherwise since."""
     made = own.new("conduct")
-    for answer in (*TO_SIGNATURE, "named"):
-        made.answer(answer)
+    answer_all(made, (*TO_SIGNATURE, "named"))
     assert made.page.message is not None
     assert GAP in made.page.message.text
     made.edit(made.page.message.text.replace(GAP, WHO))
@@ -130,8 +129,7 @@ def test_a_text_of_another_step_stays_at_home(case: Case) -> None:
 
 def test_a_name_of_a_way_that_was_left_stays_at_home(own: Desk) -> None:
     made = own.new("delivery")
-    for answer in ("overdue", "10.11.2026", "refused", None, None, "claim", "shop", "prepaid"):
-        made.answer(answer)
+    answer_all(made, ("overdue", "10.11.2026", "refused", None, None, "claim", "shop", "prepaid"))
     made.answer(None)
     made.answer("Носов Иван")
     made.back()
@@ -153,8 +151,7 @@ def ordered(own: Desk, name: str, order: str) -> Case:
     """A claim in one's own words that tells the number of the order, which was an answer."""
     made = own.new("delivery")
     answers: tuple[Any, ...] = (*TO_CLAIM, name, "630000, Новосибирск, ул. Мира, 1", None, order)
-    for answer in (*answers, "Чайник", "1000", "no", "refund", []):
-        made.answer(answer)
+    answer_all(made, (*answers, "Чайник", "1000", "no", "refund", []))
     made.edit(f"{text(made)}\nИ ещё строка.")
     return made
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.conftest import SHIPPED, library
+from tests.rows import each_row
 from wizard.law.days import (
     LAST,
     add_working_days,
@@ -27,7 +28,7 @@ from wizard.library.operators import UNITS
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "length", "end"),
     [
         # A term runs from the day after, and ends at the end of its last day (ст. 190–192).
@@ -61,7 +62,7 @@ def test_a_calendar_term_ends_on_the_day_that_the_code_names(
     assert term_end(date.fromisoformat(start), length) == date.fromisoformat(end)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "length", "end"),
     [
         ("2026-11-20", "1 working day", "2026-11-23"),
@@ -89,7 +90,7 @@ def test_hours_round_up_to_days_and_may_end_on_a_day_off(hours: str, end: str) -
     assert term_end(date(2026, 11, 20), f"{hours} hours") == date.fromisoformat(end)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "works"),
     [
         ("2027-02-20", True),  # a working Saturday
@@ -106,7 +107,7 @@ def test_working_days_are_those_of_the_published_calendar(day: str, works: bool)
     assert is_working_day(date.fromisoformat(day)) is works
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "end"),
     [
         ({}, "2026-11-28"),  # a Saturday, on which a marketplace closes the return
@@ -176,7 +177,7 @@ def test_two_working_days_over_a_week_end_have_passed_on_the_third(
     assert has_passed(date(2026, 11, 20), 2, "working day", day) is passed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "count", "unit", "last"),
     [
         ("2024-11-15", 2, "year", "2026-11-15"),  # a Sunday: time is time

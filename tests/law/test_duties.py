@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.law.duties import arbitration_duty, consumer_duty
 from wizard.law.rules import RULES
 
 SUMS = st.decimals(Decimal("0.01"), Decimal("1e9"), places=2)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("claimed", "duty"),
     [
         ("1", 10_000),
@@ -54,7 +54,7 @@ def test_a_tree_can_ask_for_the_duty() -> None:
     assert rule.count(date(2026, 11, 22), price=Decimal(184300)) == 14_215
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("claimed", "duty"),
     [
         ("1", 0),

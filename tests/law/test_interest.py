@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.law.interest import InterestSpan, Kept, interest, parted, reaches, spans
 from wizard.law.interest_lines import figures, lines
 from wizard.law.rules import RULES
@@ -30,7 +31,7 @@ def counted(last: date, since: date = SINCE, owed: Decimal = OWED) -> list[Inter
     return spans(owed, since, last, RATES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("last", "sums"),
     [
         (date(2026, 2, 4), []),
@@ -132,7 +133,7 @@ def told(today: date, since: date) -> list[str]:
     return [key for key, _ in lines(today, owed=OWED, since=since, rates=RATES)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("since", "today", "keys"),
     [
         (SINCE, SINCE, []),
@@ -167,7 +168,7 @@ def test_the_gap_begins_on_the_first_day_without_a_rate() -> None:
 
 
 # 36 500 ₽ kept from 6 February on, 16 ₽ a day; 18 250 ₽ came back: 8 ₽, from the 16th 7.75 ₽.
-@pytest.mark.parametrize(
+@each_row(
     ("paid_on", "last", "sums"),
     [
         (date(2026, 2, 4), date(2026, 2, 14), ["72.00"]),  # in time: the rest alone, 9 days

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.law.penalties import (
     days_late,
@@ -208,7 +209,7 @@ def test_a_price_alone_is_itself() -> None:
     assert RULES["price_alone"].count(date(2026, 11, 22), price=Decimal(5)) == Decimal(5)
 
 
-@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if "money" in rule.result])
+@each_row("name", [name for name, rule in RULES.items() if "money" in rule.result])
 def test_every_rule_about_money_names_its_article(name: str) -> None:
     assert re.search(r"№ 2300-1, ст\. 2\d|(ГПК|НК|ГК) РФ, ст\. \d+", RULES[name].source)
 

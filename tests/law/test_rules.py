@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
-
+from tests.rows import each_row
 from wizard.law.rules import RULES, Rule, Value
 from wizard.library.facts import Rate, RateTable
 
@@ -25,7 +24,7 @@ def counted(rule: Rule, today: date) -> Value:
     return rule.count(today, **given, **({"rates": RATES} if rule.reaches else {}))
 
 
-@pytest.mark.parametrize("name", RULES)
+@each_row("name", RULES)
 def test_a_rule_goes_by_the_day_where_another_day_makes_it_another_value(name: str) -> None:
     rule = RULES[name]
     values = {counted(rule, day) for day in (*NEAR, FAR)}

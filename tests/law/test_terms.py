@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from tests.conftest import SHIPPED, library
+from tests.rows import each_row
 from wizard.law.days import end_of
 from wizard.library.guard import parse
 from wizard.walk.guards import holds
@@ -100,7 +99,7 @@ ENDS = [
 ]
 
 
-@pytest.mark.parametrize(("term", "start", "end"), ENDS)
+@each_row(("term", "start", "end"), ENDS)
 def test_a_term_of_law_ends_on_the_day_counted_by_hand(term: str, start: str, end: str) -> None:
     found = library(SHIPPED).facts.terms[term]
     assert end_of(found, date.fromisoformat(start)) == date.fromisoformat(end)
@@ -111,7 +110,7 @@ def test_every_term_of_a_law_is_counted_here() -> None:
     assert binding == {term for term, _, _ in ENDS}
 
 
-@pytest.mark.parametrize(("term", "start", "end"), ENDS)
+@each_row(("term", "start", "end"), ENDS)
 def test_a_term_is_over_the_day_after_its_last_and_not_on_it(
     term: str, start: str, end: str
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.conftest import SAMPLE, library
+from tests.rows import each_row
 from wizard.library.facts import (
     Ledger,
     is_web_address,
@@ -18,7 +19,7 @@ from wizard.library.length import LENGTH
 LEDGER = Ledger("F", 1, 120)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "row"),
     [
         *(("F1", 1), ("F001", 1), ("F120", 120), ("F999", 999), ("F0", 0), ("F1234567890", None)),
@@ -34,7 +35,7 @@ def test_a_row_is_written_as_wide_as_the_last_one() -> None:
     assert LEDGER.row(LEDGER.name(7)) == 7
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "sound"),
     [
         ("https://device.example/a?b=c#d", True),
@@ -93,7 +94,7 @@ def test_a_term_is_of_whom_it_binds(by: str | None, audience: str, mine: bool) -
     assert (term.whose(audience) == "mine") is mine  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("length", "sound"),
     [
         *(("1 day", True), ("10 days", True), ("3 working days", True), ("9999 hours", True)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.library.host import (
     LONGEST,
     LONGEST_LABEL,
@@ -16,7 +17,7 @@ from wizard.library.host import (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "host", "domain"),
     [
         ("ozon.ru", True, True),
@@ -51,7 +52,7 @@ def test_a_label_is_as_long_as_it_is_sent() -> None:
     assert (size("ozon"), size("рф")) == (4, len("xn--p1ai"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "letter"),
     [
         ("ozon.ru", None),

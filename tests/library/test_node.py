@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from tests.rows import each_row
 from wizard.library import model
 from wizard.library.fields import KINDS
 from wizard.library.model import (
@@ -53,7 +54,7 @@ def test_every_kind_is_looked_at_here() -> None:
     assert {type(node) for node in NODES} == set(get_args(model.Node))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("node", "ways"),
     [
         (QUESTION, [("yes", "a"), ("no", "b.c")]),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 
-import pytest
-
 from tests.mutants.mutations import mutants
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "made"),
     [
         ("a < b", ["a <= b"]),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.mutants.reach import PATIENCE, TIMES, Only, Reach, Watch, lines_run_with
+from tests.rows import each_row
 
 SOURCE = """\
 LEAST = 3
@@ -33,7 +34,7 @@ class Row:
 """
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "first", "last"),
     [(3, 3, 7), (4, 3, 7), (5, 5, 6), (6, 6, 6), (7, 7, 7), (11, 11, 18), (12, 12, 13),
      (13, 12, 13), (15, 14, 16), (18, 18, 18)],

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, SHIPPED, library
+from tests.rows import each_row
 from wizard.library.messages import Check, Marks
 from wizard.outcome import brackets
 from wizard.outcome.advice import checks_of, review
@@ -46,7 +47,7 @@ def test_a_good_message_is_left_alone() -> None:
     assert remarks(POST, PUBLIC) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "check"),
     [
         ("Заказ № 12345678-0001. ", "", "order_number"),
@@ -103,7 +104,7 @@ def test_a_number_may_be_set_apart_in_any_way(number: str) -> None:
     assert remarks(GOOD.replace("12345678-0001", number)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "given_away",
     [
         "Заказ 12345678-0001.",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.library.table import Table
 from wizard.outcome import brackets
 
@@ -18,7 +19,7 @@ def gaps(text: str, *answers: object) -> list[str]:
     return [text[gap.start() : gap.end()] for gap in brackets.gaps(text, own)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "answers", "found"),
     [
         (f"1. {GAME} — [впишите: цена]", [GAME], ["[впишите: цена]"]),

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from icalendar import Calendar, Component
 
-from tests.conftest import NOW, SAMPLE, TODAY, Change, changer, desk_of, shipped_walks
+from tests.conftest import NOW, SAMPLE, TODAY, Change, answer_all, changer, desk_of, shipped_walks
 from wizard.cases.calendar_file import calendar_of, dated, for_calendar, save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -23,9 +23,7 @@ DUE = date(2026, 12, 2)
 
 def walked(desk: Desk, *answers: object) -> Case:
     case = desk.new()
-    for answer in answers:
-        case.answer(answer)
-    return case
+    return answer_all(case, answers)
 
 
 def events(case: Case) -> list[Component]:

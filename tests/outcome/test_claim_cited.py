@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import pytest
 from msgspec.structs import replace
 
-from tests.conftest import SHIPPED, library, shipped_walks
-from wizard.i18n import language
+from tests.conftest import shipped_pages, shipped_walks
 from wizard.outcome.letters import Message
-from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
 
 COMPARE = "[проверьте по копии посланной претензии"
 OWN = "Прошу заменить чайник на новый. Тостер оставляю себе."
 
 
-@cache
-def pages() -> Pages:
-    return Pages(library(SHIPPED), language("ru"))
-
-
 def sent(walk: Walk, text: Callable[[str], str] = str) -> Walk:
     """A walk in which each claim was kept as it went out."""
     steps = list(walk.steps)
     for index, step in enumerate(walk.steps):
-        message = pages().messages.sent(walk, index)
+        message = shipped_pages().messages.sent(walk, index)
         if message is not None and message.letter.startswith("claim_"):
             steps[index] = replace(step, message=text(message.text))
     return walk.walker.replay(steps, walk.today)
@@ -36,7 +28,7 @@ def sent(walk: Walk, text: Callable[[str], str] = str) -> Walk:
 def papers(walk: Walk) -> list[Message]:
     """The complaint and the suit, as they would be written at their steps."""
     walks = [walk, *(walk.before(place) for place in range(len(walk.steps)))]
-    hands = (pages().messages.at_hand(one) for one in walks if one.node.letter)
+    hands = (shipped_pages().messages.at_hand(one) for one in walks if one.node.letter)
     told = ("regulator_complaint", "lawsuit", "lawsuit_penalty", "society_application")
     found = [hand.message for hand in hands if hand and hand.message.letter in told]
     return list({paper.letter: paper for paper in found}.values())
@@ -53,7 +45,7 @@ def ways() -> list[Walk]:
         basis = str(walk.values.get("basis"))
         for step in walk.steps:
             node = walk.walker.library.node(step.node)
-            if node.letter in claims and pages().history.sent(step):
+            if node.letter in claims and shipped_pages().history.sent(step):
                 for paper in later:
                     found.setdefault((str(node.letter), paper, basis), walk)
     return list(found.values())

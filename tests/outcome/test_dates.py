@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.conftest import TODAY, changer, library
+from tests.rows import each_row
 from wizard.i18n import LANGUAGES, Language, language
 from wizard.library.facts import Status, Term, Whose
 from wizard.outcome.dates import Deadline, dates, deadlines, pressing, standing
@@ -886,8 +887,8 @@ def due(
     return replace(Deadline("demo.call", "Help", TODAY, whose, "reply", "demo.call", term), **more)
 
 
-@pytest.mark.parametrize("binding", ["law", "guideline"])
-@pytest.mark.parametrize("status", ["former_edition", "unconfirmed", "disputed", "outdated"])
+@each_row("binding", ["law", "guideline"])
+@each_row("status", ["former_edition", "unconfirmed", "disputed", "outdated"])
 def test_a_term_that_is_not_sure_says_so(
     binding: Literal["law", "guideline"], status: Status
 ) -> None:
@@ -962,8 +963,8 @@ def test_no_place_tells_an_own_day_as_an_answer_or_the_other_way_round(
         assert not any(word in said for word in (others if whose == "mine" else own)), said
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if place != "whose"])
-@pytest.mark.parametrize("whose", ("mine", "theirs"))
+@each_row("place", [place for place in PLACES if place != "whose"])
+@each_row("whose", ("mine", "theirs"))
 def test_a_place_tells_a_day_that_passed_and_one_to_come_in_other_words(
     place: str, whose: Whose
 ) -> None:

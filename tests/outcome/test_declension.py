@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.outcome.declension import doubtful_forms, forms
 
 
@@ -18,7 +19,7 @@ def test_an_adjective_and_a_surname_have_forms_that_are_no_other_word(name: str,
     assert form in forms(name)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "form"),
     [
         *(("павел", "павла"), ("лев", "льва"), ("заиц", "заица"), ("заяц", "заица")),

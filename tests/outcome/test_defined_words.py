@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.rows import each_row
 from wizard.library.glossary import Definition, Glossary
 from wizard.outcome.defined_words import DefinedWord, DefinedWords
 
@@ -21,7 +20,7 @@ GLOSSARY = Glossary(
 WORDS = DefinedWords(GLOSSARY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         ("Требуйте неустойку.", {"penalty"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.outcome.digit_matcher import LONG_NUMBER, DigitMatcher
 
 
@@ -11,7 +12,7 @@ def shown(matcher: DigitMatcher, text: str) -> list[str]:
     return [text[span.start : span.end] for span in matcher.find(text)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("звоните 8 916 123-45-67 днём", ["8 916 123-45-67"]),

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, messages_of
+from tests.rows import each_row
 from wizard.cases.case import Case
 from wizard.cases.exports import save_copy
 from wizard.i18n import language
@@ -99,7 +100,7 @@ def test_documents_are_sound_markdown(tmp_path: Path) -> None:
     assert (done.stdout + done.stderr, done.returncode) == ("", 0)
 
 
-@pytest.mark.parametrize("name", WALKS)
+@each_row("name", WALKS)
 def test_a_document_opens_with_its_title_and_says_the_next_step(name: str) -> None:
     case = walked(name)
     lines = document(name).splitlines()
@@ -153,7 +154,7 @@ def claims(case: Case) -> Iterator[str]:
             yield from node.doubtful
 
 
-@pytest.mark.parametrize("name", WALKS)
+@each_row("name", WALKS)
 def test_every_contact_that_is_not_confirmed_stands_with_its_status(name: str) -> None:
     case = walked(name)
     lines = document(name).splitlines()

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of, library
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.outcome.exhibit import (
     Exhibit,
@@ -32,7 +33,7 @@ EXHIBIT = Exhibit(
 KNOWN = {"receipt": "Чек или выписка по карте", "answers": "Письменные ответы", "log": "Ответы"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "item"),
     [
         ("receipt", "receipt"),
@@ -103,7 +104,7 @@ def test_what_is_unnamed_has_nothing_that_a_person_wrote_and_no_hash() -> None:
     assert msgspec.json.decode(data, type=Exhibit) == named.unnamed, "it is read as any other"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "file", ["../1.jpg", "/1.jpg", "1.JPG", "0.jpg", "1.jpg\n", "1", "12345.jpg", "1.jpg.exe", ".1"]
 )
 def test_a_head_can_name_no_other_file(file: str) -> None:

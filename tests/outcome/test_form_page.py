@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cases.test_case import walked
-from tests.conftest import desk_of
+from tests.conftest import answer_all, desk_of
 from wizard.cases.case import Case
 from wizard.cases.exports import redacted
 from wizard.outcome.field_line import understood
@@ -14,8 +14,7 @@ from wizard.outcome.form_page import field_lines, form_page
 
 def ended(formed: Path) -> Case:
     case = walked(desk_of(formed), "yes", "off")
-    for answer in ("Ann Lee", "2000", "100", "ann.lee@example.org", ["box"]):
-        case.answer(answer)
+    answer_all(case, ("Ann Lee", "2000", "100", "ann.lee@example.org", ["box"]))
     return case
 
 
@@ -50,8 +49,7 @@ def test_a_form_is_headed_by_its_words(formed: Path) -> None:
 def test_a_further_row_is_headed_by_its_number_below_those_before_it(rowed: Path) -> None:
     case = walked(desk_of(rowed), "yes", "off", "Ann")
     assert form_page(case.desk.pages, case.walk, {}).details is None
-    for answer in ("Kettle", "5", "yes"):
-        case.answer(answer)
+    answer_all(case, ("Kettle", "5", "yes"))
     page = form_page(case.desk.pages, case.walk, {})
     rows = "Device 1: Kettle, 5\u00a0₽\nВсего: 5\u00a0₽"
     assert (page.heading, page.details) == ("Device 2", rows)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.outcome.test_personal_patterns import hidden
+from tests.rows import each_row
 from wizard.outcome.full_names import found
 
 
-@pytest.mark.parametrize(
+@each_row(
     "name",
     [
         *(
@@ -57,14 +58,14 @@ from wizard.outcome.full_names import found
         *("О’Нил Жан", "Жан О'Нил", "Айгуль Рашидова", "Гульнара Ахметова", "Ахмед Алиев"),
     ],
 )
-@pytest.mark.parametrize("around", ["вот: {}, и всё.", "Звонит {} и врёт.", "Подпись: {}\nи всё."])
+@each_row("around", ["вот: {}, и всё.", "Звонит {} и врёт.", "Подпись: {}\nи всё."])
 def test_a_name_is_masked(name: str, around: str) -> None:
     dot = "" if name.endswith(".") else "."
     assert hidden(around.format(name)) == around.format("•")
     assert hidden(f"Это {name}{dot} Он ушёл.") in ("Это •. Он ушёл.", "Это • Он ушёл.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("А. С. ограничения", "Сергеев пруд", "Тверская область", "Вера в справедливость"),

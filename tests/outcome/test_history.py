@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import SAMPLE, TODAY, Change, changer, library
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.outcome.history import History
 from wizard.outcome.letters import Attempt
@@ -79,7 +80,7 @@ def test_what_is_known_stands_in_an_answer_as_it_did_on_the_screen(changed: Chan
     assert told.answer(step("plugged", "yes"), {"owner": "{{ x }}"}) == "Yes, {{ x }}"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("told", "words"),
     [
         (step("plugged", "yes"), "Is it plugged in?: Yes (22 Nov 2026)"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.outcome.initials import initials, initials_alone
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "whole"),
     [
         ("Пишет А. Б. Иванова.", "А. Б. Иванова"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.outcome.test_personal_patterns import hidden
+from tests.rows import each_row
 from wizard.outcome.introductions import found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "name"),
     [
         *(("я ", "Сергеев"), ("Я, ", "Сергеев Иван"), ("я — ", "Сергеева"), ("Это я, ", "Айгуль")),
@@ -46,7 +47,7 @@ def test_who_is_introduced_is_masked(before: str, name: str) -> None:
     assert hidden(f"Вот: {before}{name}, живу в Туле.") == f"Вот: {before}•, живу в Туле."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("я Продавцу написал", "я Ozon не верю", "Я Почте писал", "я, Курьер и Продавец"),

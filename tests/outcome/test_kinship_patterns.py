@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests.outcome.test_personal_patterns import hidden
+from tests.rows import each_row
 from wizard.outcome import kinship_patterns
 
 
@@ -14,7 +13,7 @@ def test_each_pattern_names_what_is_hidden() -> None:
     assert all("it" in re.compile(one).groupindex for one in kinship_patterns.RELATIVES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "left"),
     [
         ("Забирал мой муж Василий.", "Забирал мой муж •."),
@@ -35,7 +34,7 @@ def test_a_name_behind_such_a_word_and_a_birthday_are_masked(text: str, left: st
     assert hidden(text) == left
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Муж написал в Озон, мужу Почта ответила.",

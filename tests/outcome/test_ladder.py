@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library, shipped_pages
 from wizard.i18n import language
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Pages
@@ -104,7 +104,7 @@ def test_a_person_who_has_not_said_who_they_are_sees_the_ladder_of_a_buyer() -> 
 
 
 def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
-    pages = Pages(library(SHIPPED), language("ru"))
+    pages = shipped_pages()
     for stage in pages.library.manifest.stages:
         found = pages.ladder.contacts(stage)
         assert len(found) == len(set(found))
@@ -183,7 +183,7 @@ def test_a_rung_whose_guard_does_not_hold_is_not_on_the_ladder(changed: Change) 
 def test_only_those_are_ahead_who_deal_with_the_matter(
     at: str, asked: dict[str, Any], rest: list[str]
 ) -> None:
-    pages = Pages(library(SHIPPED), language("ru"))
+    pages = shipped_pages()
     walk = Walk(Walker(pages.library, "start"), TODAY, (), at, asked, {})
     found = pages.ladder.rungs(walk, None)
     assert [rung.id for rung in found if rung.state == "ahead"] == rest

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from tests.conftest import SHIPPED, library
+from tests.rows import each_row
 from wizard.law.rules import RULES
 from wizard.library.model import PLACEHOLDER
 from wizard.walk.values import Derived, derivations
@@ -106,7 +105,7 @@ def printed() -> Iterator[str]:
 PRINTED = sorted(set(printed()))
 
 
-@pytest.mark.parametrize("name", PRINTED)
+@each_row("name", PRINTED)
 def test_a_date_in_a_text_is_an_own_last_day_or_it_is_told_why_not(name: str) -> None:
     assert own(name) is (name not in NO_LAST_DAYS)
 

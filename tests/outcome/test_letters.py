@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.conftest import SAMPLE, TODAY, library
+from tests.rows import each_row
 from wizard.law.rules import Value
 from wizard.library.facts import Facts
 from wizard.library.library import Library
@@ -37,7 +38,7 @@ def known(values: Mapping[str, Value]) -> Values:
     return Values(values, Derivations(), Facts(), TODAY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("body", "values", "text"),
     [
         ("{{ said.kit }}", TICKED, "The receipt, The box"),
@@ -60,7 +61,7 @@ def test_attempts_that_were_picked_can_be_counted() -> None:
     assert written(f"{body}{{% if not asked %}}!{{% endif %}}", {}) == "0!"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "made"),
     [
         ("A wrong PIN", "a wrong PIN"),
@@ -81,7 +82,7 @@ def test_a_sentence_goes_on_with_a_small_letter(text: str, made: str) -> None:
 GAP = "[fill in: {}]"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("body", "values", "text"),
     [
         ("{{ today }}", {}, "22 Nov 2026"),

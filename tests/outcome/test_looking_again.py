@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SHIPPED, TODAY, changer, desk_of, library
+from tests.conftest import SHIPPED, TODAY, changer, desk_of, library, shipped_pages
 from tests.outcome.test_page import TO_CALL, pages, walked
 from wizard.i18n import language
 from wizard.outcome.dates import NEAR, dates, deadlines, pressing
@@ -253,7 +253,7 @@ def test_whoever_waits_for_a_judgment_to_come_into_force_is_called_on_the_day_af
 
 
 def test_a_claim_on_its_way_is_looked_at_in_a_week_and_asks_for_its_number() -> None:
-    page = Pages(library(SHIPPED), RU).page(there("claim.on_the_way", "waiting"))
+    page = shipped_pages().page(there("claim.on_the_way", "waiting"))
     assert page.again is not None
     assert (page.again.title, page.again.day) == ("Претензия в пути", TODAY + timedelta(days=7))
     assert page.registered_as

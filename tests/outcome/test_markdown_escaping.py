@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tests.rows import each_row
 from wizard.controls import printable
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 
@@ -60,7 +61,7 @@ def folded(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-@pytest.mark.parametrize("typed", HOSTILE)
+@each_row("typed", HOSTILE)
 def test_marks_of_markdown_are_read_as_themselves(typed: str) -> None:
     line = inline(typed)
     assert kinds(line) == ["paragraph_open", "inline", "paragraph_close"]
@@ -144,8 +145,8 @@ def test_an_address_becomes_a_link_without_the_stop_after_it(typed: str, address
     assert text_of(children) == typed
 
 
-@pytest.mark.parametrize("mark", ["- a", "1. a", "# a", "> a", "---", "```"])
-@pytest.mark.parametrize("sign", ["\u200b", "\x1b", "\ufeff", "\u202e"])
+@each_row("mark", ["- a", "1. a", "# a", "> a", "---", "```"])
+@each_row("sign", ["\u200b", "\x1b", "\ufeff", "\u202e"])
 def test_a_mark_cannot_hide_behind_what_is_taken_out(sign: str, mark: str) -> None:
     assert inline(f"{sign}{mark}") == inline(mark)
     assert block(f"{sign}{mark}") == block(mark)

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from tests.rows import each_row
 from wizard.outcome.name_matcher import NameMatcher, joined, parts
 from wizard.outcome.value_matcher import ValueMatcher
 
@@ -26,7 +27,7 @@ def masked(names: NameMatcher, word: str) -> bool:
     return names.mask(word, folded(word)) == "[x]"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "word", "known"),
     [
         ("Петрова", "Петрова", True),
@@ -71,7 +72,7 @@ def test_a_name_is_known_in_its_forms_and_no_other_word_is(
     assert masked(matcher(value), word) is known
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "forms"),
     [
         ("Павел", "Павла Павлу Павлом Павле павла"),
@@ -112,7 +113,7 @@ def test_a_name_is_known_in_all_its_cases(name: str, forms: str) -> None:
     assert [form for form in forms.split() if not masked(matcher(name), form)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "short"),
     [
         ("Мария", "Маша Маше Машка Машкой Маруся Марусе Машенька Маш маша маше машенька"),
@@ -135,7 +136,7 @@ def test_a_given_name_is_known_in_its_short_forms(name: str, short: str) -> None
     assert [word for word in short.split() if names.masked(word) != "•"] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "story"),
     [
         ("Вера", "потеряла веру в магазин; Верните, вернули"),
@@ -163,7 +164,7 @@ def test_a_word_of_the_library_with_no_ending_of_a_case_is_no_name() -> None:
     assert masked(matcher("Вера", "верами"), "Верами")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "spellings"),
     [
         ("Ким", "Kim KIM Kima"),
@@ -194,7 +195,7 @@ def test_a_name_is_known_in_other_letters(name: str, spellings: str) -> None:
     assert [word for word in words if names.masked(word) != "•"] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "words"),
     [
         ("Ким", "kim Кимоно Kimono"),

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from tests.rows import each_row
 from wizard.outcome.name_words import NO_NAME, Part, part
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "kind"),
     [
         *(("Рустам", "given"), ("Пётр", "given"), ("ИВАНУ", "given"), ("Маша", "given")),

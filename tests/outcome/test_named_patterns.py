@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.outcome.test_personal_patterns import hidden
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "left"),
     [
         ("Номер обращения 1234567", "Номер обращения •"),
@@ -42,7 +41,7 @@ def test_what_such_a_word_tells_is_masked(text: str, left: str) -> None:
     assert hidden(text) == left
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("договор 2024 года", "заявка от 05.11.2026", "обращение 123", "заявление на 12500 руб."),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import SHIPPED, TODAY, desk_of
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.library.model import Action
 from wizard.outcome.dates import Deadline, dates, deadlines
@@ -45,7 +46,7 @@ def words(later: int) -> str:
     return phrase(due, walk.today, language("ru")).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "reference",
     [name for name, node in LIBRARY.nodes.items() if isinstance(node, Action) and node.do_within],
 )

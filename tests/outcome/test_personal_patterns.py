@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 import pytest
 
+from tests.rows import each_row
 from wizard.outcome import personal_patterns
 from wizard.outcome.normalized_text import masked
 from wizard.outcome.personal_patterns import Kind, PersonalPatterns
@@ -17,7 +18,7 @@ def hidden(text: str, told: str = "") -> str:
     return masked(text, PersonalPatterns(told).find(text, lambda _: "•"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "place",
     [
         *("телеграм", "Телеграмм", "в телеграме", "тг", "ТГ", "tg", "Telegram", "ВК", "вк", "vk"),
@@ -27,14 +28,14 @@ def hidden(text: str, told: str = "") -> str:
         *("логин", "логином", "viber", "вайбер", "дискорд", "мой тг", "тг ник", "вк это"),
     ],
 )
-@pytest.mark.parametrize("joint", [" ", ": ", ":", " - ", " — ", " @", ": @", " «"])
+@each_row("joint", [" ", ": ", ":", " - ", " — ", " @", ": @", " «"])
 def test_a_nick_is_masked_after_the_name_of_its_place(place: str, joint: str) -> None:
     text = hidden(f"вот {place}{joint}masha_iv, и всё.")
     assert text in (f"вот {place}{joint}•, и всё.", f"вот {place}{joint[:-1]}•, и всё.")
 
 
-@pytest.mark.parametrize("place", ["телеграм", "тг:", "ВК", "whatsapp", "ник", "логин -"])
-@pytest.mark.parametrize(
+@each_row("place", ["телеграм", "тг:", "ВК", "whatsapp", "ник", "логин -"])
+@each_row(
     "nick",
     [
         *("mashaiv", "Masha", "masha87", "маша_87", "masha.ivanova", "_masha_", "m-iv", "87masha"),
@@ -57,7 +58,7 @@ def test_a_nick_that_can_be_told_is_masked_after_any_word_for_it(text: str) -> N
     assert hidden(f"{text}, и всё.").endswith("•, и всё.")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("Telegram (17.02.2026)", "Telegram и WhatsApp", "Telegram WhatsApp Viber", "вк 5 раз"),
@@ -72,7 +73,7 @@ def test_what_follows_the_name_of_a_place_and_is_no_nick_stays(text: str) -> Non
     assert hidden(text, "support@shop.ru shop.ru/help") == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "address",
     [
         *("г. Казань, Баумана 10", "г.Казань, Баумана, 10", "город Казань, Баумана 10, кв. 5"),
@@ -117,13 +118,13 @@ def test_what_follows_the_name_of_a_place_and_is_no_nick_stays(text: str) -> Non
         ),
     ],
 )
-@pytest.mark.parametrize("around", ["вот: {}, и всё.", "вот: {} и всё.", "вот: {}\nи всё."])
+@each_row("around", ["вот: {}, и всё.", "вот: {} и всё.", "вот: {}\nи всё."])
 def test_an_address_is_masked(address: str, around: str) -> None:
     text = hidden(around.format(address))
     assert text in (around.format("•"), around.format("420012, •"), around.format("тер. •"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("Пункт 5", "Пункта 5-12", "Статья 18", "Статьи 18-19", "Закон 2300-1", "Закона 59-1"),
@@ -167,7 +168,7 @@ def test_a_word_of_the_library_before_two_numbers_is_no_street() -> None:
     assert hidden("Гарантии 5-12.") == "•."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "address",
     [
         *("maria ivanova at mail dot ru", "maria at mail dot ru", "maria собака mail точка ru"),
@@ -190,12 +191,12 @@ def test_a_word_of_the_library_before_two_numbers_is_no_street() -> None:
         *("maria sobaka mail tochka ru", "ivanova 87 собака mail точка ru", "мария собака маил ру"),
     ],
 )
-@pytest.mark.parametrize("before", ["вот: ", "моя почта ", "e-mail ", "пишите на "])
+@each_row("before", ["вот: ", "моя почта ", "e-mail ", "пишите на "])
 def test_an_email_that_is_spelled_out_is_masked(address: str, before: str) -> None:
     assert hidden(f"{before}{address}, и всё.") == f"{before}•, и всё."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("Моя собака ест корм. Потом ушла.", "Собака на mail и точка.", "look at this dot"),
@@ -213,7 +214,7 @@ def test_words_for_the_signs_of_an_email_alone_are_none(text: str) -> None:
     assert hidden(text) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "secret"),
     [
         *(
@@ -236,7 +237,7 @@ def test_what_opens_something_or_tells_who_somebody_is_is_masked(before: str, se
     assert hidden(f"вот {before}{secret}{after}.") == f"вот {before}•{after}."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("Код ошибки 404.", "пароль не подходит", "карта на 5000 ₽", "**2026** год", "** 1001"),
@@ -248,7 +249,7 @@ def test_what_is_like_a_secret_and_is_none_stays(text: str) -> None:
     assert hidden(text) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "phone",
     [
         *("восемь девятьсот семнадцать 123 45 67", "8 девятьсот семнадцать 123-45-67"),
@@ -263,7 +264,7 @@ def test_a_phone_in_words_and_a_local_one_are_masked(phone: str) -> None:
     assert hidden(f"Звоните: {phone} днём.") == "Звоните: • днём."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("двадцать пять тысяч триста рублей", "сто двадцать три рубля", "два-три дня"),
@@ -276,7 +277,7 @@ def test_numbers_in_words_that_are_no_phone_stay(text: str) -> None:
     assert hidden(f"Вот: {text}") == f"Вот: {text}"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "secret"),
     [
         *(("код на посылку ", "4821"), ("код для курьера ", "4821"), ("код выдачи ", "48-21")),
@@ -294,7 +295,7 @@ def test_codes_and_documents_are_masked_after_their_words(before: str, secret: s
     assert hidden(f"вот {before}{secret}, и всё.") == f"вот {before}•, и всё."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("Код товара 123456", "Код отказа 55", "Код не пришёл 300 раз", "Код страны 643"),
@@ -312,7 +313,7 @@ def test_a_nick_at_the_end_of_a_sentence_is_masked_without_its_full_stop(nick: s
     assert hidden(f"Мой инстаграм {nick}. Он писал.") == "Мой инстаграм •. Он писал."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("дом 53", "в доме 53а", "кв. 117", "квартиру 117", "flat 12"),
@@ -332,7 +333,7 @@ def test_what_only_looks_so_stays(text: str) -> None:
     assert hidden(text) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "nick",
     [
         *(
@@ -346,7 +347,7 @@ def test_what_only_looks_so_stays(text: str) -> None:
         *("masha$iv", "masha!", ".masha.", "masha*iv", "masha:iv", "masha'iv"),
     ],
 )
-@pytest.mark.parametrize("place", ["skype", "скайп:", "тг", "discord", "ник"])
+@each_row("place", ["skype", "скайп:", "тг", "discord", "ник"])
 def test_a_nick_is_not_masked_by_halves(place: str, nick: str) -> None:
     text = hidden(f"вот {place} {nick}, и всё.")
     assert re.fullmatch(rf"вот {place} \.?•!?\.?, и всё\.", text)
@@ -357,7 +358,7 @@ def test_a_nick_behind_its_sign_is_masked_whole(text: str) -> None:
     assert hidden(f"вот {text}, и всё.") == "вот •, и всё."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "phone",
     [
         *("+7 916 12З 45 67", "8 9I6 123 45 67", "8 9О6 123-45-67", "8 (916) l23-45-67"),
@@ -374,7 +375,7 @@ def test_a_letter_in_the_place_of_a_digit_is_no_disguise(phone: str) -> None:
     assert hidden(f"Звоните: {phone} днём.") == "Звоните: • днём."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *(
@@ -391,7 +392,7 @@ def test_a_letter_among_few_digits_makes_no_phone(text: str) -> None:
     assert hidden(f"Вот: {text}.") == f"Вот: {text}."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "place",
     [
         *("55°45′21″N 37°37′04″E", "55°45'21.3\"N, 37°37'4.1\"E", "N55°45.35' E37°37.1'"),
@@ -408,7 +409,7 @@ def test_a_place_in_degrees_is_masked(place: str) -> None:
     assert hidden(f"Вот: {place}, и всё.") == "Вот: •, и всё."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("20°", "40 °C", "35° C днём", "мороз 20° и ветер", "угол 45°", "12,50 и 37,60", "-18°C"),
@@ -419,7 +420,7 @@ def test_degrees_of_another_thing_stay(text: str) -> None:
     assert hidden(f"Вот: {text}.") == f"Вот: {text}."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *("8 916 123-45-67 доб. 12", "89161234567доб12", "8 (916) 123-45-67 (доб. 123)"),

@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import TODAY, changer, library
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.library.facts import Facts
@@ -113,7 +112,7 @@ RU = language("ru")
 LATE: dict[str, Value] = {"price": Decimal(12500), "due": date(2026, 11, 5)}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rule", "asked", "today", "told", "on"),
     [
         # The first day of delay, and one more.

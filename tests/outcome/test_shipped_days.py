@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import SHIPPED, TODAY, desk_of
+from tests.rows import each_row
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.farewell import parting
@@ -261,8 +262,8 @@ def ways_on() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("reference", "answer"), ways_on())
-@pytest.mark.parametrize("days", [2, 100])
+@each_row(("reference", "answer"), ways_on())
+@each_row("days", [2, 100])
 def test_only_an_answer_settles_a_term_of_law(reference: str, answer: str, days: int) -> None:
     tree = reference.partition(".")[0]
     at = f"{tree}.{elsewhere(tree)}"
@@ -326,10 +327,8 @@ def test_the_last_day_of_a_repair_behind_which_another_one_began_is_a_record(day
     assert (due.day, due.settled_on) == (end_of(due.term, BEGUN), again)
 
 
-@pytest.mark.parametrize("days", [-1, 0, 1])
-@pytest.mark.parametrize(
-    ("tree", "name", "index", "part"), [one for one in entries() if one[1] not in RECORDS]
-)
+@each_row("days", [-1, 0, 1])
+@each_row(("tree", "name", "index", "part"), [one for one in entries() if one[1] not in RECORDS])
 def test_a_derived_day_is_told_as_whose_it_is(
     tree: str,
     name: str,

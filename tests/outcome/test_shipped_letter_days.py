@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from tests.conftest import SHIPPED, library, shipped_walks
+from tests.conftest import SHIPPED, library, shipped_pages, shipped_walks
 from wizard.i18n import language
-from wizard.outcome.page import Pages
 from wizard.walk.values import derivations
 from wizard.walk.walk import Walk
 
 LIBRARY, RU = library(SHIPPED), language("ru")
-PAGES = Pages(LIBRARY, RU)
+PAGES = shipped_pages()
 TERMS = LIBRARY.facts.terms
 ONE = timedelta(days=1)
 OWN = {
@@ -66,8 +65,8 @@ def places(walk: Walk) -> Iterator[Walk]:
 
 def told(walk: Walk, day: date) -> list[str]:
     """The paragraphs and the notes in brackets of a letter that name a day."""
-    message = PAGES.page(walk).message
-    text = message.text.replace("\u00a0", " ") if message else ""
+    here = PAGES.messages.at_hand(walk)
+    text = here.message.text.replace("\u00a0", " ") if here else ""
     return [part for part in re.split(r"[\n\[\]]", text) if RU.date(day) in part]
 
 

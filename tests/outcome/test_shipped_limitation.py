@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import SHIPPED, desk_of
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.outcome.calendar import events
@@ -42,7 +43,7 @@ def known(today: date = TODAY, **asked: Any) -> dict[str, Value]:
     return {name: values[name] for name in wanted if name in values}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("asked", "until"),
     [
         # 23.1: from the promised day, whenever the claim came.
@@ -127,7 +128,7 @@ GROUNDS: dict[str, dict[str, str]] = {
 TWICE = {"first_handed": "2023-08-01", "handed_date": "2026-05-06"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("ground", "days", "start"),
     [
         ("late", {"due_date": "2023-11-10"}, "2023-11-10"),

@@ -10,11 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SHIPPED, desk_of
-from wizard.author.scenarios.format import ScenarioFile
-from wizard.author.scenarios.replay import replay
-from wizard.author.tree.decode import decode
-from wizard.author.tree.source import Source
+from tests.conftest import SHIPPED, desk_of, walks_of
 from wizard.cases.desk import Desk
 from wizard.outcome.correspondence import AtHand
 from wizard.outcome.drafts import NO_DRAFTS
@@ -31,16 +27,6 @@ def desk() -> Desk:
     return desk_of(SHIPPED)
 
 
-def ends(path: Path) -> Iterator[Walk]:
-    """Every walk of a file of scenarios, as it ends."""
-    file = decode(Source(str(path), path.read_text("utf-8")), ScenarioFile)
-    assert file is not None
-    for scenario in file.scenarios:
-        today = scenario.today or desk().today
-        walker = desk().walker(file.tree)
-        yield replay(walker, scenario.answers, today, desk().language).walk
-
-
 @cache
 def met(path: Path) -> list[tuple[Walk, AtHand]]:
     """Every walk of a file of scenarios, wherever it stands at a message, and what is at hand
@@ -50,18 +36,22 @@ def met(path: Path) -> list[tuple[Walk, AtHand]]:
 
 
 def _met(desk: Desk, path: Path) -> Iterator[tuple[Walk, AtHand]]:
-    written: dict[str, str | None] = {}
-    for end in ends(path):
-        walk = end.walker.begin(end.today)
+    known: dict[str, tuple[Walk, str | None]] = {}
+    """By all that was answered the walk, and what is written there."""
+    for end in walks_of(path):
+        walk, way = end.walker.begin(end.today), f"{end.today}"
         for step in end.steps:
-            way = f"{walk.today}{walk.steps}"
-            if way not in written:
+            if way not in known:
                 here = desk.pages.messages.at_hand(walk)
-                written[way] = here.written if here is not None else None
+                known[way] = walk, here.written if here is not None else None
                 if here is not None and here.written is not None:
                     yield walk, here
-            filled = GAP.sub(FILLED, written[way] or "") or None
-            walk = walk.answer(step.answer, filled if desk.pages.history.sent(step) else None)
+            walk, written = known[way]
+            way = f"{way}\n{step.answer!r} {step.number}"
+            if way not in known:
+                filled = GAP.sub(FILLED, written or "") or None
+                walk = walk.answer(step.answer, filled if desk.pages.history.sent(step) else None)
+                walk = walk.numbered(step.number) if step.number else walk
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 from tests.conftest import SHIPPED, desk_of, library
+from tests.rows import each_row
 from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, standing
 from wizard.outcome.left_behind import left_behind, owed
@@ -411,7 +412,7 @@ def test_the_days_of_the_first_repair_stay_known_behind_the_next_one() -> None:
 # --- Sound goods ---
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("asked", "stands"),
     [
         (REFUSED, None),

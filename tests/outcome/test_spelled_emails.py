@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.rows import each_row
 from wizard.outcome.spelled_emails import name_before
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "name"),
     [
         ("пишите maria", "maria"),

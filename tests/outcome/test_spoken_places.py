@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.outcome.test_personal_patterns import hidden
+from tests.rows import each_row
 from wizard.outcome import spoken_places
 
 
@@ -14,7 +15,7 @@ def test_each_pattern_can_be_read() -> None:
     assert all(re.compile(place, re.IGNORECASE) for place in spoken_places.PLACES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "place",
     [
         *("Тверская 5, 12", "Тверская, 5, 12", "Ленина 5, 12", "Пушкина 10а, 3", "Садовая 5 12"),
@@ -56,7 +57,7 @@ def test_a_place_is_masked_behind_a_word_for_living(text: str, left: str) -> Non
     assert hidden(f"Вот, {text}.") == f"Вот, {left}."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         *(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.rows import each_row
 from wizard.library.messages import Marks
 from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject, find, part_of, whole, words
 
@@ -127,7 +128,7 @@ def test_a_gap_is_told_by_what_it_asks_for() -> None:
     assert marked(text, signs=["gap"]) == ["сколько", "проверьте"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text", "found"),
     [
         ("12 500", "Верните 12500 ₽", True),
@@ -148,7 +149,7 @@ def test_all_of_a_value_stands_there(value: str, text: str, found: bool) -> None
     assert whole(value, Subject(text, {})) is found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text", "found"),
     [
         ("Ли", "Ли", False),

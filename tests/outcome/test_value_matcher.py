@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY, Change, desk_of
 from tests.hostile import TEXT
 from tests.outcome.test_redaction import case_of, personal, typed
+from tests.rows import each_row
 from wizard.cases.exports import redacted
 from wizard.controls import printable
 from wizard.library.fields.phone import MOST_JUDGED
@@ -333,7 +334,7 @@ def test_one_sign_is_in_every_text_and_no_value(value: str, left: str) -> None:
     assert values.masked("да ! и !!") == left
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("own", "text", "left"),
     [
         ("Тула, Мира 7", "на мира 7, тут", "на •, тут"),
@@ -391,7 +392,7 @@ def test_a_code_has_four_signs_at_least() -> None:
 LONG_LINE = " ".join(f"слово{number}" for number in range(DEPTH + 6))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("value", "text", "left"),
     [
         # A word that is no name is hidden, though it is an ordinary one.

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.outcome.wording import Wording, tied
 from wizard.walk.walker import Walker
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "shown"),
     [
         ("Ждите 10 дней", "Ждите 10~дней"),

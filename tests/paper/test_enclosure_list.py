@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.paper.letters import read
+from tests.rows import each_row
 from wizard.paper import as_text, gaps
 from wizard.paper.enclosure_list import listed
 from wizard.paper.layout import Enclosures, Paragraph
@@ -20,7 +21,7 @@ def items(text: str) -> tuple[str, ...]:
     return found.items
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Приложения (копии):\n— чек;\n— опись.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.paper.letters import CLAIM, MESSAGE, read
+from tests.rows import each_row
 from wizard.paper import gaps
 from wizard.paper.layout import Aside, Blank, Paper, Run, TickBox
 from wizard.paper.signs import signs
@@ -12,7 +13,7 @@ from wizard.paper.signs import signs
 RU, EN = signs("ru"), signs("en")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "caption", "size"),
     [
         ("впишите", "", "long"),
@@ -52,7 +53,7 @@ def test_a_caption_is_printed_where_it_fits_below_its_blank(length: int, size: s
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "runs"),
     [
         ("Деньги [проверьте по чеку]. И", ("Деньги", Aside("проверьте по чеку"), ". И")),
@@ -94,7 +95,7 @@ def test_what_is_told_the_person_leaves_no_trace(text: str, runs: tuple[Run, ...
     assert gaps.words(text, RU) == runs
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "printed"),
     [
         ("[оставьте, если да: Раз. Два.]", " Раз. Два."),

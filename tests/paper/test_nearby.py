@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.paper import gaps
 from wizard.paper.layout import Aside, Blank
 from wizard.paper.nearby import near
@@ -16,7 +17,7 @@ def found(text: str) -> list[str]:
     return [near(piece, at) for at in told]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         ("Продавцу: [впишите: имя]", ["Продавцу"]),
@@ -74,7 +75,7 @@ TEN = f"{SIX[:24]}/ {SIX[6:]}"
 LONG = "пункт на весь этот месяц закрыт / часы его работы не указаны нигде"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "told"),
     [
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,11 @@ from tests.plain.test_sitting import WHOLE, sample, say, sit
 from tests.plain.test_typing import TO_CALL
 from wizard import locations
 from wizard.cases import attaching, beside
+from wizard.cases.case import Case
+from wizard.cases.session import Session
+from wizard.errors import RefusedInputError
+from wizard.plain.piped import Piped
+from wizard.plain.sitting import Plain
 
 
 @pytest.fixture
@@ -49,6 +55,29 @@ def test_the_only_copy_goes_only_where_that_is_agreed_to(photo: Path, answer: st
     assert say("evidence_remove", line="№ 1 IMG 1.JPG, 1 КБ") in printed
     assert attaching.lines(case) == ["№ 1 IMG 1.JPG, 1 КБ"]
     assert attaching.damaged(case) == []
+
+
+def piped(case: Case, *lines: str) -> None:
+    source = io.StringIO("".join(f"{line}\n" for line in lines))
+    Plain(Session(case), Piped(source, io.StringIO(), None, say)).run()
+
+
+def test_a_script_takes_nothing_out_that_it_does_not_say_so_of(photo: Path) -> None:
+    case, _ = sample(*TO_CALL, f"a {photo}")
+    line = "№ 1 IMG 1.JPG, 1 КБ"
+    with pytest.raises(RefusedInputError) as told:
+        piped(case, ":a --detach 1", "q")
+    assert say("detach_unasked", line=line, command=":a --detach 1 --yes") in str(told.value)
+    assert (attaching.lines(case), attaching.damaged(case)) == ([line], [])
+    piped(case, ":a --detach 1 --yes", "q")
+    assert attaching.lines(case) == []
+
+
+def test_who_says_so_beforehand_is_not_asked(photo: Path) -> None:
+    case, printed = sample(*TO_CALL, f"a {photo}", "a --detach --yes 1", "a --detach --yes")
+    assert say("detached", line="№ 1 IMG 1.JPG, 1 КБ") in printed
+    assert say("detach_number") in printed
+    assert case.exhibits == ()
 
 
 def test_at_a_field_it_takes_a_colon(photo: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from wizard.cases import edited_file
 from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.i18n import language
-from wizard.plain.in_editor import ANEW, Editor
+from wizard.plain.in_editor import ANEW, AS_IT_IS, Editor
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -105,7 +106,7 @@ def test_what_is_saved_once_an_editor_has_come_back_is_offered_the_next_time() -
     printed = sit(case, "e", "q", editor=saving(""))
     assert say("editor_back_at_once", path=file_of(case)) in printed
     saving("Later")(file_of(case))
-    sit(case, "e", "", "q", editor=saving(""))
+    sit(case, "e", AS_IT_IS, "q", editor=saving(""))
     assert text(case).endswith("Later")
     assert not file_of(case).exists()
 
@@ -187,10 +188,73 @@ def test_what_a_killed_window_left_is_told_and_offered() -> None:
     case = at_letter()
     killed(case, " more")
     case = case.desk.resume(case.path)
-    printed = sit(case, "e", "", "q", editor=lambda _: 0)
+    printed = sit(case, "e", "", "q", editor=saving(" and more"))
     assert say("editor_left", path=file_of(case)) in printed
-    assert text(case).endswith(" more")
+    assert text(case).endswith(" more\n and more")
     assert not file_of(case).exists()
+
+
+def with_both() -> Case:
+    """A case with the person's own text, beside which another lies."""
+    case = at_letter()
+    case.edit("My later text")
+    edited_file.write(file_of(case), "Left before")
+    return case
+
+
+def closing(code: int) -> Editor:
+    """An editor in which nothing is saved."""
+    return lambda _: code
+
+
+@pytest.mark.parametrize(("code", "more"), [(0, []), (1, ["b"]), (-9, ["b"])])
+def test_an_editor_that_did_not_write_takes_nothing(code: int, more: list[str]) -> None:
+    case = with_both()
+    printed = sit(case, "e", "", *more, "q", editor=closing(code))
+    assert text(case) == "My later text"
+    assert file_of(case).read_text("utf-8") == "Left before\n"
+    assert say("editor_left_there", path=file_of(case)) in printed
+    assert (say("editor_failed", code=code) in printed) is bool(code)
+
+
+def written_again(file: Path) -> int:
+    """An editor in which what there is was saved."""
+    later = file.stat().st_mtime_ns + 1
+    file.write_bytes(file.read_bytes())
+    os.utime(file, ns=(later, later))
+    return 0
+
+
+@pytest.mark.parametrize("answer", ["", AS_IT_IS])
+def test_what_was_left_is_taken_where_it_is_saved_or_asked_for(answer: str) -> None:
+    case = with_both()
+    sit(case, "e", answer, "q", editor=written_again if not answer else closing(1))
+    assert text(case) == "Left before"
+    assert not file_of(case).exists()
+
+
+@pytest.mark.parametrize("error", [SystemExit(129), KeyboardInterrupt()])
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_was_left_is_no_draft_where_the_terminal_goes(
+    error: BaseException, asked: bool
+) -> None:
+    """Neither while the editor is open, nor while they are asked whether to open it."""
+    case = with_both()
+
+    def gone(file: Path) -> int:
+        raise error
+
+    class Cut(Lines):
+        def read(self, prompt: str = "") -> str | None:
+            if asked and "Enter" in prompt:
+                raise error
+            return super().read(prompt)
+
+    lines = Cut(io.StringIO("e\n\n"), io.StringIO(), None)
+    with pytest.raises(type(error)):
+        Plain(Session(case), lines, gone).run()
+    assert text(case.desk.open(case.path)) == "My later text"
+    assert file_of(case).read_text("utf-8") == "Left before\n"
 
 
 def test_what_was_left_can_be_declined() -> None:

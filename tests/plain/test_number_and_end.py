@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from tests.plain.test_piped import fed, kept
 from tests.plain.test_sitting import WHOLE, sample, say, sit
+from tests.rows import each_row
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
@@ -40,7 +41,7 @@ def test_a_number_is_taken(registering: Path, line: str) -> None:
     assert case.walk.steps[-1].number == line
 
 
-@pytest.mark.parametrize("line", ["3", "12", "1 2 3", "1,2,3", "<<", "s", "refused", "², 3"])
+@each_row("line", ["3", "12", "1 2 3", "1,2,3", "<<", "s", "refused", "², 3"])
 def test_what_is_no_number_is_refused(line: str) -> None:
     with pytest.raises(FieldError) as refused:
         words.registration(line)

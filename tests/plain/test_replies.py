@@ -10,6 +10,7 @@ import pytest
 
 import wizard.plain
 from tests.plain.test_sitting import WHOLE, sample, say, sit
+from tests.rows import each_row
 from wizard.plain.lines import Lines
 from wizard.plain.replies import BACK, Left, alone, aside, which
 
@@ -33,7 +34,7 @@ def test_every_line_is_read_in_one_place() -> None:
         assert named & {"read", "line"} <= allowed, path.name
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "given"),
     [(["a b "], "a b"), ([""], ""), ([], None), (["b"], BACK), ([":назад"], BACK), (["::b"], ":b"),
      (["?", "x"], "x"), ([":save", "x"], "x"), ([":x", "x"], "x")],

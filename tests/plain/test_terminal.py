@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import SAMPLE, desk_of
+from wizard.cases.session import Session
 from wizard.i18n import language
-from wizard.plain import terminal
+from wizard.plain import beginning, terminal
+from wizard.plain.lines import Lines
+from wizard.plain.sitting import Plain
 
 HELD = [(1 / 30, "")] * 40
 """Enter that is held goes on like this."""
@@ -108,3 +115,59 @@ def test_a_signal_that_strikes_while_readline_answers_is_that_signal(
     with pytest.raises(type(struck)), lines._half_kept():
         lines._half()
     assert lines.held == ["Анна"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize(("dropped", "read"), [(True, "3"), (False, "2")])
+def test_what_was_typed_before_anybody_saw_what_asks_is_dropped_where_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, dropped: bool, read: str
+) -> None:
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, encoding="utf-8") as source, os.fdopen(ours, "wb", 0) as keyboard:
+        lines = terminal.Terminal(source, io.StringIO(), None, language("en"))
+        keyboard.write(b"2\n")
+        if dropped:
+            lines.drop_ahead()
+
+        def typed(prompt: str) -> str:
+            keyboard.write(b"3\n")
+            return source.readline().rstrip("\n")
+
+        monkeypatch.setattr("builtins.input", typed)
+        assert lines.line("> ") == read
+        assert lines.line("> ") == "3"  # once, and not with each question
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_case_that_goes_on_drops_what_was_typed_before_its_step_was_seen(
+    monkeypatch: pytest.MonkeyPatch, home: Path, begun: bool
+) -> None:
+    dropped: list[bool] = []
+
+    class Noting(Lines):
+        def drop_ahead(self) -> None:
+            dropped.append(True)
+
+    case = desk_of(SAMPLE).new()
+    if begun:
+        case.answer("yes")
+    lines = Noting(io.StringIO("q\n"), io.StringIO(), None)
+    session = Session(case)
+    beginning._sit(Plain(session, lines), session, lines, None)
+    assert dropped == [True] * begun
+
+
+def test_so_does_one_that_is_chosen_at_the_start(home: Path) -> None:
+    kept = desk_of(SAMPLE).new()
+    kept.answer("yes")
+    kept.release()
+    dropped: list[str] = []
+
+    class Noting(Lines):
+        def drop_ahead(self) -> None:
+            dropped.append(session.case.id)
+
+    session = Session(desk_of(SAMPLE).new())
+    lines = Noting(io.StringIO("1\nq\n"), io.StringIO(), None)
+    beginning._sit(Plain(session, lines), session, lines, None)
+    assert dropped == [kept.id]

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import walked
-from tests.conftest import SAMPLE, SHIPPED, Change, desk_of
-from tests.outcome.test_shipped_messages import ends
+from tests.conftest import SAMPLE, SHIPPED, Change, desk_of, walks_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases import edited_file
 from wizard.cases.case import Case
@@ -175,7 +174,8 @@ def test_d_shows_the_dates(key: str) -> None:
 
 
 def test_d_shows_the_days_that_follow_from_what_was_answered() -> None:
-    walks = (walk for walk in ends(SHIPPED / "scenarios" / "defect.yaml") if not deadlines(walk))
+    found = walks_of(SHIPPED / "scenarios" / "defect.yaml")
+    walks = (walk for walk in found if not deadlines(walk))
     walk = next(walk for walk in walks if dates(walk))
     sink = io.StringIO()
     case = Case(desk_of(SHIPPED), "defect", "2026-11-22-4f1c", walk)

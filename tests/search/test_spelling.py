@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.search.spelling import KIN, WEIGHTS, Vocabulary, distance, forgiven
 from wizard.search.stems import stem
 
 LETTERS = st.text("абв", max_size=6)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "errors"),
     [
         ("деньги", "деньги", 0),

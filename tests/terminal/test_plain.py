@@ -324,3 +324,28 @@ def test_enter_pressed_twice_answers_one_question(home: Path, term: str) -> None
     plain.child.send("q\r")
     assert plain.end() == 0
     assert "demo.kit" not in plain.saved.split("kept:")[0]
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_what_is_typed_ahead_answers_no_step_of_a_case_that_goes_on(home: Path, term: str) -> None:
+    plain = Plain(home, term)
+    plain.to_owner()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    (path,) = (home / "data" / "cases").glob("*.md")
+    again = Plain(home, term, str(COMMAND), "case", "resume", path.stem)
+    again.child.send("Анна\r")
+    again.see("your name")
+    again.prompt()
+    again.child.send("q\r")
+    assert again.end() == 0
+    assert "answer: Анна" not in again.saved
+
+
+def test_what_is_typed_ahead_answers_the_first_question_of_a_new_case(home: Path) -> None:
+    plain = Plain(home, "xterm-256color")
+    plain.child.send("yes\r")
+    plain.see("socket on")
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0

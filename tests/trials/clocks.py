@@ -135,7 +135,7 @@ TRIALS = [
         "answers on days and in zones of chance",
         "a day beyond what can be counted from is told of; on any other the case goes on, with a"
         " document and a calendar, and no answer is lost",
-        short=150,
+        short=60,
         long=10_000,
         blows=blows,
     )

@@ -163,7 +163,7 @@ TRIALS = [
         "a diagnostic, a clean load or a refusal in words; no traceback, no more than"
         f" {forked.SECONDS} s of a processor, no file outside the folders of the program, no other"
         " program and no connection",
-        short=8,
+        short=5,
         long=1000,
         blows=partial(blows, name),
     )

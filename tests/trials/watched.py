@@ -162,7 +162,7 @@ TRIALS = [
         "changes of a folder that is watched while a case is walked in it",
         "each is told of within 5 s of a processor or taken over, the last sound library goes on,"
         " and what is sound again is seen as sound",
-        short=12,
+        short=8,
         long=200,
         blows=blows,
     )

@@ -14,10 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.app
+import textual.pilot
+from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
-from tests.conftest import SHIPPED, TODAY, desk_of, library
+from tests.conftest import SHIPPED, TODAY, answer_all, desk_of, library
+from tests.tui.idle import drawn, idle, looked_at, when_idle
 from wizard import own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -37,6 +41,22 @@ def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again were let go meanwhile."""
     for name in WAITS:
         monkeypatch.setattr(listening, name, 0.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def idle_at_once() -> Iterator[None]:
+    """No test waits where nothing is left to be done, and what nobody looks at is not drawn."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textual.app, "wait_for_idle", idle)  # behind each key
+        patch.setattr(textual.pilot, "wait_for_idle", looked_at)  # in a pause
+        patch.setattr(Compositor, "render_update", when_idle)
+        yield
+
+
+@pytest.fixture
+def each_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever changes is drawn at once, as in the program."""
+    monkeypatch.setattr(Compositor, "render_update", drawn)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -106,8 +126,7 @@ def answered(desk: Desk, answers: Iterable[str]) -> Case:
     if given and shipped and given in WALKS:  # without an answer nothing is written yet
         made.adopt(WALKS[given])
         return made
-    for answer in given:
-        made.answer(answer)
+    answer_all(made, given)
     if shipped:
         WALKS[given] = made.walk
     return made

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tests.conftest import SHIPPED
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
+from wizard.cases.first_words import NAME
 from wizard.cases.session import Proposal
 from wizard.commands.opening import finder
 from wizard.common_options import CommonOptions
@@ -549,6 +550,28 @@ async def test_the_palette_finds_a_command_and_does_it(ozon: Desk) -> None:
         assert type(app.screen).__name__ == "Review"
         await pilot.press("ctrl+p")
         assert type(app.screen).__name__ == "Review"
+
+
+async def test_words_in_the_palette_are_kept_until_a_case_has_them(ozon: Desk) -> None:
+    find = finder(CommonOptions(trees=str(SHIPPED)), ozon)
+    app = WizardApp(ozon, ozon.new(), find=find)
+    path = ozon.folder.parent / NAME
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await type_(pilot, "деньги не вернули")
+        assert path.read_text("utf-8") == "деньги не вернули"
+        await pilot.press("escape")
+        assert path.read_text("utf-8") == "деньги не вернули"
+        await pilot.press("ctrl+p", "end", "enter")
+        await pilot.pause()
+        assert case(app).walk.kept["claim.story"] == "деньги не вернули"
+        assert [one.name for one in path.parent.glob("first-words*")] == [path.name]
+        await pilot.press("2")
+        for _ in range(50):
+            await pilot.pause(0.1)
+            if not path.exists():
+                break
+        assert not path.exists()
 
 
 async def test_words_in_the_palette_that_led_nowhere_are_there_again(ozon: Desk) -> None:

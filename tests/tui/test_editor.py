@@ -383,16 +383,46 @@ async def at_gap(pilot: Pilot[None], app: WizardApp, text: str) -> None:
         ("[keep this point if you paid] Pay it back.", "Pay it back."),
     ],
 )
-async def test_what_holds_is_kept_by_enter_without_its_brackets(
+async def test_what_holds_is_kept_by_its_digit_without_its_brackets(
     app: WizardApp, text: str, kept: str
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at_gap(pilot, app, text)
-        assert f"Enter {language('ru')('editor_keep')}" in shown(app, "keys")
-        await press(pilot, "enter")
+        assert f"1 {language('ru')('editor_keep')}" in shown(app, "keys")
+        await press(pilot, *["enter"] * 5)
+        assert area(app).text == text, "Enter, however often, says nothing that may not be so"
+        await press(pilot, "1")
         assert area(app).text == kept
         await press(pilot, "ctrl+z")
         assert area(app).text == text
+
+
+@pytest.mark.parametrize("again", [True, False])
+async def test_an_empty_text_takes_own_words_at_the_second_escape_alone(
+    app: WizardApp, again: bool
+) -> None:
+    def text() -> str:
+        message = screen(app).case.page.message
+        assert message is not None
+        return message.text
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        written = text()
+        await press(pilot, "e", "x", "escape")
+        own = text()
+        assert own != written
+        await press(pilot, "e", "f7", "backspace")
+        await pilot.pause(2 * PAUSE)
+        assert area(app).text == ""
+        assert text() == own, "it may be meant to be typed anew"
+        await press(pilot, "escape")
+        assert area(app).text == ""
+        if again:
+            await press(pilot, "escape")
+            assert isinstance(app.screen, WizardScreen)
+        else:
+            await press(pilot, "ctrl+z", "escape")
+        assert text() == (written if again else own)
 
 
 async def test_one_of_several_texts_is_kept_by_its_digit(app: WizardApp) -> None:

@@ -503,7 +503,10 @@ async def test_half_typed_words_outlive_the_language_and_the_window(ozon: Desk) 
         await pilot.press("down", "enter")
         await pilot.pause()
         assert case(again).walk.at == "start.fraud"
-        assert not path.exists()
+        assert path.read_text("utf-8") == "заказ не пришёл", "no case has a file yet"
+        await pilot.press("2")
+        assert await gone(path, pilot)
+        assert "заказ не пришёл" in case(again).path.read_text("utf-8")
 
 
 async def gone(path: Path, pilot: Pilot[None]) -> bool:
@@ -515,7 +518,9 @@ async def gone(path: Path, pilot: Pilot[None]) -> bool:
     return False
 
 
-async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
+async def test_what_one_key_wiped_is_kept_until_a_case_begins_and_the_rest_nowhere(
+    ozon: Desk,
+) -> None:
     app, path = begun(ozon), ozon.folder.parent / NAME
     async with app.run_test(size=(80, 24)) as pilot:
         await typed_first(app, pilot, "деньги")
@@ -528,7 +533,12 @@ async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is screen(app)
-        assert not path.exists()
+        assert path.read_text("utf-8") == "деньги", "who only leaves may not have meant to wipe it"
+        await pilot.press("escape")
+        await typed_first(app, pilot, "")
+        assert first(app)._field.value == "деньги"
+        await pilot.press("escape", "3", "enter")
+        assert await gone(path, pilot)
 
 
 async def test_words_that_escape_took_away_can_be_had_back(
@@ -620,10 +630,10 @@ async def test_back_from_the_first_step_has_the_words_again(ozon: Desk) -> None:
         home = first(app)
         assert home._field.value == "деньги не вернули"
         assert rows(home._first)[-1].endswith(ozon.language("found_none"))
-        home.dismiss(None)  # the case has them still, and no other one should be told them
+        home.dismiss(None)  # the case has them still, and no file yet
         await pilot.pause()
         assert case(app).walk.kept["claim.story"] == "деньги не вернули"
-        assert not (ozon.folder.parent / NAME).exists()
+        assert (ozon.folder.parent / NAME).read_text("utf-8") == "деньги не вернули"
 
 
 async def test_a_case_with_something_in_it_is_listed_before_its_first_step(

@@ -7,6 +7,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
+from tests.conftest import answer_all
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen
 from wizard.cases.desk import Desk
 from wizard.outcome.page import Page
@@ -32,8 +33,7 @@ def claiming(desk: Desk) -> WizardApp:
     given = {"claim.goods#item": "Пылесос", "claim.goods#price": "12 500", "claim.goods#more": "no"}
     while made.walk.at in given:
         made.answer(given[made.walk.at])
-    for answer in ("refund", ["receipt"]):
-        made.answer(answer)
+    answer_all(made, ("refund", ["receipt"]))
     assert made.walk.at == "claim.claim"
     return WizardApp(desk, made)
 

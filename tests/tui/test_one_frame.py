@@ -24,6 +24,7 @@ from wizard.tui.letter_panel import LetterPanel
 from wizard.tui.one_frame import OneFrameScreen
 from wizard.tui.one_toast import Toast
 
+pytestmark = pytest.mark.usefixtures("each_frame")
 COLUMNS, LINES = 20, 6
 
 

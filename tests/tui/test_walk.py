@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from wizard.tui.ask import Ask
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath, Confirm, Reading
 from wizard.tui.home import Home
+from wizard.tui.listening import Waiting
 from wizard.tui.review import Review
 from wizard.tui.step import StepView
 from wizard.tui.step_text import StepText
@@ -208,6 +210,20 @@ async def test_keys_typed_ahead_find_the_page_they_were_meant_for(ozon: Desk) ->
             if len(case(app).walk.steps) == 9:
                 break
         assert case(app).walk.at == "escalation.hotline"
+
+
+async def test_a_digit_typed_before_a_case_that_goes_on_is_seen_answers_nothing(
+    ozon: Desk,
+) -> None:
+    from textual import events
+
+    made = answered(ozon, TO_ORDER_HELP)
+    app, before = WizardApp(ozon, made), made.walk.steps
+    app._inputs.extend(Waiting(events.Key(key, key), inf, inf) for key in "2c")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert case(app).walk.steps == before
+        assert app.clipboard, "what answers nothing is done"
 
 
 async def test_review_changes_an_earlier_answer(ozon: Desk) -> None:

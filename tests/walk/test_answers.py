@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from tests.conftest import SAMPLE, TODAY, library
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.walk.answers import accept, done, sets, stands, waits
 
@@ -21,7 +22,7 @@ ANYTHING = st.recursive(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("node", "given_", "key"),
     [
         ("plugged", "maybe", "answer_choice"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.conftest import SHIPPED, TODAY, library
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.model import Input
 from wizard.walk.comparisons import compare
@@ -101,7 +102,7 @@ INN = Input(type="inn", text="Which INN?", to="end", save_as="inn", number_of="f
 TRADER, FIRM = "773512345663", "7707083893"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("owner", "number", "key"),
     [
         ("ИП Иванова Мария", FIRM, "field_inn_of_trader"),

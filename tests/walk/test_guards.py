@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.law.rules import Value
 from wizard.library.guard import names, parse
 from wizard.walk.guards import holds
@@ -31,7 +32,7 @@ KNOWN: Mapping[str, Value] = {
 }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("when", "outcome"),
     [
         ({"reason": "overdue"}, True),

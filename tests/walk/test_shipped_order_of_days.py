@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 
 from tests.conftest import SHIPPED, TODAY, library
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.model import Input
 from wizard.walk.comparisons import compare
@@ -194,7 +195,7 @@ def test_of_every_day_it_is_decided_what_it_follows_and_what_it_precedes() -> No
     assert told == HELD
 
 
-@pytest.mark.parametrize(("order", "asking"), EITHER_FIRST.items())
+@each_row(("order", "asking"), EITHER_FIRST.items())
 def test_two_days_are_held_in_their_order_whichever_is_asked_first(
     order: tuple[str, str], asking: set[str]
 ) -> None:
@@ -204,7 +205,7 @@ def test_two_days_are_held_in_their_order_whichever_is_asked_first(
     assert [name for name in asking if later not in days()[name].precedes] == []
 
 
-@pytest.mark.parametrize("name", [name for name, held in HELD.items() if any(held)])
+@each_row("name", [name for name, held in HELD.items() if any(held)])
 def test_a_day_out_of_order_is_refused_and_the_same_day_taken(name: str) -> None:
     field, day = days()[name], TODAY - timedelta(days=30)
     for other in field.follows:

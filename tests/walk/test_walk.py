@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.conftest import SAMPLE, TODAY, Change, library
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.walk.steps import Step
@@ -31,7 +32,7 @@ def later(way: Walk, days: int) -> Walk:
     return way.walker.replay(way.steps, way.today + timedelta(days=days), way.kept)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answers", "at"),
     [
         ([], "plugged"),

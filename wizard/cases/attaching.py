@@ -7,7 +7,7 @@ is deleted; where the case cannot be written, it is as it was. Refuses bytes: th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -158,11 +158,24 @@ def line(case: Case, exhibit: Exhibit) -> str:
 
 def damaged(case: Case) -> list[str]:
     """What of it is gone or not what it was, a line each with its number."""
+    return _damaged(case, lambda exhibit: exhibit)
+
+
+def damaged_redacted(case: Case) -> list[str]:
+    """The same without what the person wrote."""
+    return _damaged(case, lambda exhibit: exhibit.unnamed)
+
+
+def _damaged(case: Case, shown: Callable[[Exhibit], Exhibit]) -> list[str]:
     if not case.exhibits:
         return []
     say, known = case.desk.language, items(case.desk.library, case.walk)
     return [
-        say(fault, number=exhibit.number, what=called(exhibit, known))
+        say(
+            fault,
+            number=exhibit.number,
+            what=called(shown(exhibit), known) or say("exhibit_unnamed"),
+        )
         for exhibit in case.exhibits
         if (fault := evidence.fault(case.path, exhibit))
     ]

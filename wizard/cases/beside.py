@@ -103,6 +103,9 @@ def settle(path: Path) -> None:
 def alone(path: Path) -> Iterator[Path]:
     """A case with its evidence, and what a kill left behind of it; itself the last, so that what
     cannot be deleted leaves a case.
+
+    Raises:
+        OSError: nobody may look into the folder of its evidence.
     """
     if not path.is_symlink():  # what a link leads to stays, and its evidence with it
         yield from copies(path)
@@ -111,14 +114,19 @@ def alone(path: Path) -> Iterator[Path]:
 
 
 def belongings(path: Path) -> Iterator[Path]:
-    """Every file of a case in the folder of cases: what was set aside and its messages besides."""
+    """Every file of a case in the folder of cases: what was set aside and its messages besides.
+
+    Raises:
+        OSError: nobody may look into a folder of it.
+    """
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     beside = re.compile(rf"{stem}{re.escape(ASIDE)}\d+{suffix}")
     message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
     yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
-    with contextlib.suppress(OSError):
-        folder = path.parent / MESSAGES
-        yield from (item for item in folder.iterdir() if message.fullmatch(item.name))
+    folder = path.parent / MESSAGES
+    if not folder.is_symlink():
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            yield from (item for item in folder.iterdir() if message.fullmatch(item.name))
     yield from alone(path)
 
 

@@ -222,18 +222,20 @@ class Desk:
 
         Raises:
             BusyError: another window is answering it.
-            UnwritableError: a file of it cannot be deleted.
+            UnwritableError: a file of it cannot be deleted, or not be put back: all of it stays.
         """
         place = Place(path)
         if not place.claim():
             raise BusyError(self.busy(place))
-        ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
-        belongings = beside.belongings(path) if ours else beside.alone(path)
-        gone = removal.remove(path, belongings)
-        if path in (*gone.files, *gone.links):
-            self.removals.append(gone)
-        case_index.forget(path)
-        place.release()
+        try:
+            ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
+            belongings = beside.belongings(path) if ours else beside.alone(path)
+            gone = removal.remove(path, belongings)
+            if path in (*gone.files, *gone.links):
+                self.removals.append(gone)
+            case_index.forget(path)
+        finally:
+            place.release()
 
     def put_back(self) -> Path:
         """Put back the case that was removed last; `removals` holds one.

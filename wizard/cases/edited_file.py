@@ -57,6 +57,16 @@ def read(file: Path, before: str) -> str | None:
     return "\n".join(text.splitlines())
 
 
+def stamp(file: Path) -> tuple[int, str | None] | None:
+    """When it was written, in nanoseconds, and by what its bytes are known: another stamp once
+    somebody wrote it, even if they wrote the same. None where there is no file.
+    """
+    try:
+        return file.lstat().st_mtime_ns, store.revision(file)
+    except OSError:
+        return None
+
+
 def left(path: Path, letter: str, text: str) -> Path | None:
     """The file with what the case at `path` does not say; one that says `text` too is deleted, and
     a link is none: it was not written here.

@@ -23,8 +23,8 @@ MOST_WINDOWS = 9
 class FirstWords:
     """The words of one window: what another window is being told is neither shown nor touched."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is where cases are kept."""
+    def __init__(self, folder: Path, said: str | None = None) -> None:
+        """`folder` is where cases are kept; `said` is what the words have to be, or none yet."""
         self._lock: lock.Lock | None = None
         self._path: Path | None = None
         beside = [
@@ -32,6 +32,8 @@ class FirstWords:
             for number in range(1, MOST_WINDOWS + 1)
         ]
         for path in sorted(beside, key=lambda path: not os.path.lexists(path)):
+            if said is not None and _words(path).split() not in ([], said.split()):
+                continue
             try:
                 self._lock = lock.take(path)
             except UnwritableError:  # no window knows of another one
@@ -52,13 +54,31 @@ class FirstWords:
 
     def kept(self) -> str:
         """What was typed and begun no case."""
-        try:
-            return disk.read(self._path, store.MAX_BYTES).decode() if self._path else ""
-        except (OSError, ValueError):
-            return ""
+        return _words(self._path) if self._path else ""
 
     def release(self) -> None:
         """Leave them to the next window."""
         if self._lock is not None:
             self._lock.release()
         self._path = None
+
+
+def hold(folder: Path, said: str) -> None:
+    """Keep the words that a case was begun with, which has no file before its first answer."""
+    words = FirstWords(folder, said)
+    words.keep(said)
+    words.release()
+
+
+def settle(folder: Path, said: str) -> None:
+    """The file of a case has these words from now on."""
+    words = FirstWords(folder, said)
+    words.keep("")
+    words.release()
+
+
+def _words(path: Path) -> str:
+    try:
+        return disk.read(path, store.MAX_BYTES).decode()
+    except (OSError, ValueError):
+        return ""

@@ -1,20 +1,22 @@
 """A case that was removed, so that it can be put back while the sitting lasts.
 
 Owns what stood in its files, in memory alone: what somebody deletes is not left on the disk.
-Refuses to ask, and to write over what has come into its place.
+Refuses to ask, to write over what has come into its place, and to delete what could not be put
+back.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from wizard import disk
 from wizard.cases import beside, store
+from wizard.errors import UnwritableError
 
 
 class Removal(msgspec.Struct, frozen=True):
@@ -27,39 +29,70 @@ class Removal(msgspec.Struct, frozen=True):
     """What each link led to; that was not removed."""
 
     def put_back(self) -> None:
-        """Write what is not there.
+        """Write what is not there, as far as that goes.
 
         Raises:
             UnwritableError: a file cannot be written.
         """
+        refused: list[UnwritableError] = []
         copies = beside.evidence_folder(self.path)
         for path, data in self.files.items():
-            with store.writing(path):
-                disk.make_folder(path.parent)
-                if not os.path.lexists(path):
-                    disk.write(path, data, disk.TO_READ if path.parent == copies else disk.OWN)
+            try:
+                with store.writing(path):
+                    disk.make_folder(path.parent)
+                    if not os.path.lexists(path):
+                        disk.write(path, data, disk.TO_READ if path.parent == copies else disk.OWN)
+            except UnwritableError as error:
+                refused.append(error)
         for path, target in self.links.items():
-            with store.writing(path):
-                if not os.path.lexists(path):
-                    path.symlink_to(target)
+            try:
+                with store.writing(path):
+                    if not os.path.lexists(path):
+                        path.symlink_to(target)
+            except UnwritableError as error:
+                refused.append(error)
+        if refused:
+            raise refused[0]
 
 
 def remove(path: Path, belongings: Iterable[Path]) -> Removal:
-    """Delete the case at `path` with all that belongs to it.
+    """Delete the case at `path` with all that belongs to it; all of it is there again where some
+    of it cannot be deleted.
 
-    What cannot be read, as a pipe or a file without end, is no work of anybody, and is gone.
+    What is no file, as a pipe, is no work of anybody, and is gone. So is a case file that cannot be
+    read: it may be removed for that.
 
     Raises:
-        UnwritableError: a file cannot be deleted.
+        UnwritableError: a file cannot be deleted, or it cannot be read, so that it could not be put
+            back.
     """
-    files: dict[Path, bytes] = {}
-    links: dict[Path, str] = {}
-    belongings = list(belongings)
+    try:
+        belongings = list(belongings)
+    except OSError as error:  # nobody may look into a folder of it
+        raise UnwritableError(Path(error.filename or path), error) from error
+    removal = Removal(path, {}, {})
     for item in belongings:
-        with suppress(OSError):
+        try:
             if item.is_symlink():
-                links[item] = str(item.readlink())
+                removal.links[item] = str(item.readlink())
             else:
-                files[item] = disk.read(item, store.MAX_BYTES)
-    beside.remove(path, belongings)
-    return Removal(path, files, links)
+                removal.files[item] = disk.read(item, store.MAX_BYTES)
+        except OSError as error:
+            if item != path and _may_be_work(item):
+                raise UnwritableError(item, error, "UNREAD") from error
+    try:
+        beside.remove(path, belongings)
+    except BaseException:
+        removal.put_back()
+        raise
+    return removal
+
+
+def _may_be_work(item: Path) -> bool:
+    """Whether somebody's work may be in what cannot be read."""
+    try:
+        return stat.S_ISREG(item.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True

@@ -10,7 +10,7 @@ import click
 from wizard import disk, streams
 from wizard.commands import case_evidence, case_handing_over, completion
 from wizard.commands.agreement import agree
-from wizard.commands.opening import case_path, open_case, open_desk, start
+from wizard.commands.opening import case_path, open_case, open_desk, open_redacted, start
 from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
@@ -61,18 +61,20 @@ def case_list(options: CommonOptions, everything: bool) -> None:
 @click.pass_obj
 def case_show(options: CommonOptions, case: str, redact: bool) -> None:
     """The document of a case; what is wrong with its evidence is told besides."""
-    from wizard.cases.attaching import damaged
+    from wizard.cases.attaching import damaged, damaged_redacted
 
     desk, path = open_case(options, case)
-    opened = desk.open(path)
-    for line in damaged(opened):
-        streams.complain(line)
     if redact:
         from wizard.cases.exports import redacted
 
-        streams.tell(redacted(opened), end="")
+        opened = open_redacted(desk, path)
+        told, shown = damaged_redacted(opened), redacted(opened)
     else:
-        streams.tell(opened.document(), end="")
+        opened = desk.open(path)
+        told, shown = damaged(opened), opened.document()
+    for line in told:
+        streams.complain(line)
+    streams.tell(shown, end="")
 
 
 @command.command("resume")

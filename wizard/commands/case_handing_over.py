@@ -6,7 +6,7 @@ import click
 
 from wizard import disk, locations, streams
 from wizard.commands import completion
-from wizard.commands.opening import open_case, open_desk
+from wizard.commands.opening import open_case, open_desk, open_redacted
 from wizard.commands.output import place, read_by
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE
@@ -29,7 +29,8 @@ def export(options: CommonOptions, case: str, output: str, redact: bool) -> None
     from wizard.cases import attaching, handing_over
 
     desk, path = open_case(options, case)
-    opened, say = desk.open(path), desk.language
+    opened = open_redacted(desk, path) if redact else desk.open(path)
+    say = desk.language
     if not redact and (damaged := attaching.damaged(opened)):
         for line in [*damaged, say("export_damaged")]:
             streams.complain(line)

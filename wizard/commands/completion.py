@@ -1,12 +1,13 @@
 """What a shell offers behind TREE, CASE, NUMBER and PATH while a line is being typed.
 
-Owns the lists. Refuses to say anything: where something is wrong, nothing is offered, and the
-command itself tells of it.
+Owns the lists, and that whatever is offered is one word to any shell: it is put into the line as it
+is, and what a stranger wrote would be divided or run. Refuses to say anything: where something is
+wrong, nothing is offered, and the command itself tells of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 from click.shell_completion import CompletionItem
@@ -15,48 +16,55 @@ from wizard.commands.opening import first_desk, open_case, open_desk
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
 from wizard.errors import WizardError
+from wizard.pattern import pattern
 
 Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-def _offer(every: Callable[[CommonOptions], Iterator[CompletionItem]]) -> Offer:
-    """What begins as the word that is being typed."""
+_WORD = pattern(r"\w[\w.-]*")
+"""What needs no quotes in any shell, and is no option."""
+
+
+def _offer(every: Callable[[CommonOptions], Iterator[tuple[str, str]]]) -> Offer:
+    """What begins as the word that is being typed, of names with what they are called."""
 
     def offer(
         context: click.Context, parameter: click.Parameter, typed: str
     ) -> list[CompletionItem]:
         options = context.ensure_object(CommonOptions)
         try:
-            return [item for item in every(options) if str(item.value).startswith(typed)]
+            return _offered(every(options), typed)
         except (WizardError, OSError):
             return []
 
     return offer
 
 
-def _can_be_typed(name: str) -> bool:
-    """Whether a name is whole on a line, and no option: anybody may put a file among the cases."""
-    return name.isprintable() and not name.startswith("-")
+def _offered(found: Iterable[tuple[str, str]], typed: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(name, help=one_line(title))
+        for name, title in found
+        if name.startswith(typed) and _WORD.fullmatch(name)
+    ]
 
 
-def _beginnings(options: CommonOptions) -> Iterator[CompletionItem]:
+def _beginnings(options: CommonOptions) -> Iterator[tuple[str, str]]:
     library = first_desk(options).library
     for name in (*library.entries, *library.beginnings):
         tree = library.trees.get(name)
-        yield CompletionItem(name, help=tree.title if tree else None)
+        yield name, tree.title if tree else ""
 
 
-def _trees(options: CommonOptions) -> Iterator[CompletionItem]:
+def _trees(options: CommonOptions) -> Iterator[tuple[str, str]]:
     for name, tree in first_desk(options).library.trees.items():
-        yield CompletionItem(name, help=tree.title)
+        yield name, tree.title
 
 
-def _cases(options: CommonOptions) -> Iterator[CompletionItem]:
+def _cases(options: CommonOptions) -> Iterator[tuple[str, str]]:
     from wizard.cases.case_list import overview
 
     for item in overview(open_desk(options)).cases:
-        if _can_be_typed(item.id):
-            yield CompletionItem(item.id, help=one_line(item.title))
+        yield item.id, item.title
 
 
 beginnings = _offer(_beginnings)
@@ -79,10 +87,7 @@ def exhibits(
         case = desk.open(path)
     except (WizardError, OSError):
         return []
-    found = {f"{one.number}": line(case, one) for one in case.exhibits}
-    return [
-        CompletionItem(name, help=told) for name, told in found.items() if name.startswith(typed)
-    ]
+    return _offered(((f"{one.number}", line(case, one)) for one in case.exhibits), typed)
 
 
 def files(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:

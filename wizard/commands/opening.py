@@ -143,10 +143,10 @@ def open_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
     for fault in folders.faults(say):
         streams.complain(fault)
     if path := settings.spoilt():
-        streams.complain(say("settings_spoilt", path=path))
+        streams.complain(say("settings_spoilt", path=locations.short(path)))
     for key in settings.wrong():
-        accepted, path = ", ".join(settings.ACCEPTED[key]), locations.settings()
-        streams.complain(say("settings_value", path=path, name=key, accepted=accepted))
+        accepted, place = ", ".join(settings.ACCEPTED[key]), locations.short(locations.settings())
+        streams.complain(say("settings_value", path=place, name=key, accepted=accepted))
     return desk
 
 
@@ -198,6 +198,21 @@ def open_case(options: CommonOptions, case: str) -> tuple[Desk, Path]:
             if code in LANGUAGES and code != desk.language.code:
                 desk = _desk(replace(options, lang=code), None)
     return desk, path
+
+
+def open_redacted(desk: Desk, path: Path) -> Case:
+    """A case that is shown without what is personal: why it cannot be opened may quote its file, or
+    the name that somebody gave to that.
+
+    Raises:
+        UnreadableError: it cannot be.
+    """
+    from wizard.errors import UnreadableError
+
+    try:
+        return desk.open(path)
+    except UnreadableError:
+        raise UnreadableError(desk.language("case_redacted_refused")) from None
 
 
 def _asked(options: CommonOptions, library: Library) -> str | None:
@@ -255,7 +270,8 @@ def case_path(desk: Desk, case: str) -> Path:
     from wizard.cases import case_folder, store
     from wizard.errors import CaseFileError, UnreadableError, shown
 
-    none = UsageError(desk.language("no_case", case=shown(case), folder=desk.folder))
+    folder = locations.short(desk.folder)
+    none = UsageError(desk.language("no_case", case=shown(case), folder=folder))
     if not case:
         raise none
     by_name = desk.folder / f"{case}{store.SUFFIX}"

@@ -59,6 +59,8 @@ def _sit(plain: Plain, session: Session, lines: Lines, begin: Callable[[], None]
         elif not session.case.walk.steps:
             plain.opening.offer()
             session.begin()
+        else:  # the first questions of a new case are known to who types ahead, this step is not
+            lines.drop_ahead()
         plain.run()
     except Left:  # before there was a case
         plain.leave()

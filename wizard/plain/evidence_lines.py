@@ -13,7 +13,7 @@ from wizard.outcome.exhibit import items_asked
 from wizard.plain.lines import Lines
 from wizard.plain.replies import which
 
-AS, DETACH = " --as ", "--detach"
+AS, DETACH, YES = " --as ", "--detach", "--yes"
 _MOST_DIGITS = 4
 
 
@@ -22,7 +22,10 @@ def obey(case: Case, said: str, lines: Lines) -> None:
     say = case.desk.language
     try:
         if said.startswith(DETACH):
-            _detach(case, _number(case, said.removeprefix(DETACH).strip()), lines)
+            words = said.removeprefix(DETACH).split()
+            number = _number(case, " ".join(word for word in words if word != YES))
+            if YES in words or _agreed(case, number, lines):
+                _detach(case, number, lines)
         elif said:
             file, _, title = said.partition(AS)
             path = usual_places.found(file.strip(), say)
@@ -37,15 +40,26 @@ def obey(case: Case, said: str, lines: Lines) -> None:
         lines.refuse(usage.error_told(error, say.code))
 
 
-def _detach(case: Case, number: int, lines: Lines) -> None:
-    """Take it out; who is there to be asked has agreed to that, for it may be the last there is."""
+def _agreed(case: Case, number: int, lines: Lines) -> bool:
+    """Whether who is there to be asked agrees that it goes, for it may be the last there is.
+
+    Raises:
+        FieldError: nobody is there: a script says so beforehand.
+    """
     say = case.desk.language
     line = attaching.line(case, attaching.numbered(case, number))
-    if lines.asks:
-        lines.print(say("evidence_remove", line=line))
-        if which(lines, say, say("evidence_remove_no"), say("evidence_remove_yes")) != 2:
-            lines.print(say("detach_kept"))
-            return
+    if not lines.asks:
+        raise FieldError("detach_unasked", line=line, command=f":a {DETACH} {number} {YES}")
+    lines.print(say("evidence_remove", line=line))
+    if which(lines, say, say("evidence_remove_no"), say("evidence_remove_yes")) == 2:
+        return True
+    lines.print(say("detach_kept"))
+    return False
+
+
+def _detach(case: Case, number: int, lines: Lines) -> None:
+    say = case.desk.language
+    line = attaching.line(case, attaching.numbered(case, number))
     attaching.detach(case, number)
     lines.print(say("detached", line=line))
     _tell_unnamed(case, lines)

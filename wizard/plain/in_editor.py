@@ -2,7 +2,8 @@
 
 Owns what is told of it: that it failed, and where what was saved lies that cannot be taken. What
 was left there by an editor whose window was closed is offered before anything else. Refuses to
-lose any of it: the file goes only once the case has its text.
+lose any of it: the file goes only once the case has its text, and what the editor did not write
+takes the place of nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from wizard.errors import BusyError, FieldError, UnwritableError, shown
 from wizard.outcome.letters import Message
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
-from wizard.plain.replies import alone
+from wizard.plain.replies import BACK, alone, aside
 
 Editor = Callable[[Path], int]
 """Lets the person edit a file, and gives the exit code; raises OSError where it cannot start."""
@@ -28,6 +29,8 @@ AS_WRITTEN = "-"
 """A line that, alone, takes the wizard's own text back."""
 ANEW = "-"
 """A line that, alone, begins with what the case says."""
+AS_IT_IS = "+"
+"""A line that, alone, takes what was left as it lies there."""
 
 
 def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bool | None:
@@ -42,12 +45,17 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     """
     say, before = session.desk.language, message.text
     file = edited_file.place(session.case.path, message.letter)
+    how = _how(session, message, lines)
+    if how is None:
+        return True
+    if how == AS_IT_IS:
+        return _take(session, file, before, lines, 0)
+    anew = how == ANEW
+    opened = edited_file.stamp(file)
     try:
-        anew = _anew(session, message, lines)
-        if anew is None:
-            return True
         if anew:
             edited_file.write(file, before)
+            opened = edited_file.stamp(file)
         begun = time.monotonic()
         code = editor(file)
     except (OSError, UnwritableError) as error:
@@ -55,9 +63,14 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
         return None
     except (KeyboardInterrupt, SystemExit):
         with suppress(BusyError, FieldError):  # it stays where it is
-            if saved := edited_file.read(file, before):
+            if edited_file.stamp(file) != opened and (saved := edited_file.read(file, before)):
                 session.draft(blocks.text(saved))
         raise
+    if not anew and edited_file.stamp(file) == opened:  # it was looked at
+        if code:
+            lines.refuse(say("editor_failed", code=code))
+        lines.refuse(say("editor_left_there", path=shown(str(file))))
+        return None if code else True
     saved = edited_file.read(file, before)
     changed = saved is not None and saved.strip() != before.strip()
     if code and not (changed and saved):
@@ -67,11 +80,7 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     if not code and not changed and time.monotonic() - begun < AT_ONCE:
         lines.refuse(say("editor_back_at_once", path=shown(str(file))))
         return True  # its window may be open: what is saved there is offered the next time
-    if saved is not None and not saved.strip():
-        edited_file.done(file)
-        if not _given_up(session, lines):
-            return True
-    return _take(session, file, saved if saved is not None else before, lines, code)
+    return _take(session, file, before, lines, code)
 
 
 def _given_up(session: Session, lines: Lines) -> bool:
@@ -85,23 +94,29 @@ def _given_up(session: Session, lines: Lines) -> bool:
     return alone(AS_WRITTEN, lines, say, prompt) is True
 
 
-def _anew(session: Session, message: Message, lines: Lines) -> bool | None:
-    """Whether to begin with what the case says; what was left in the editor is offered. None where
-    they go back.
+def _how(session: Session, message: Message, lines: Lines) -> str | None:
+    """Whether to begin with what the case says, `ANEW`, or to take what was left in the editor,
+    `AS_IT_IS`; anything else opens that. None where they go back.
     """
     say = session.desk.language
     file = edited_file.left(session.case.path, message.letter, message.text)
     if file is None:
-        return True
+        return ANEW
     lines.print(say("editor_left_here", path=shown(str(file))))
-    return alone(ANEW, lines, say, f"{say('editor_left_which', anew=ANEW)} ")
+    word = aside(lines, say, f"{say('editor_left_which', anew=ANEW, taken=AS_IT_IS)} ")
+    return None if word in (None, BACK) else word
 
 
-def _take(session: Session, file: Path, saved: str, lines: Lines, code: int) -> bool:
-    """Take what was saved into the case; False where another window was first."""
+def _take(session: Session, file: Path, before: str, lines: Lines, code: int) -> bool:
+    """Take what stands in the file into the case; False where another window was first."""
     say, path = session.desk.language, shown(str(file))
+    saved = edited_file.read(file, before)
+    if saved is not None and not saved.strip():
+        edited_file.done(file)
+        if not _given_up(session, lines):
+            return True
     try:
-        made = session.edit(blocks.text(saved))
+        made = session.edit(blocks.text(before if saved is None else saved))
     except FieldError as error:
         lines.refuse(say(error.key, **error.values))
         raise FieldError("editor_kept", path=path) from error

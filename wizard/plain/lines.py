@@ -57,6 +57,11 @@ class Lines:
         """The lines that came together with the last one; of a pipe nobody can tell."""
         return iter(())
 
+    def drop_ahead(self) -> None:
+        """Whatever asks next, nobody has seen it: what is typed before is no answer to it. A line
+        of a script is, whenever it comes.
+        """
+
     def print(self, text: str) -> None:
         """A text, broken at words."""
         for line in printable(text).split("\n"):

@@ -68,5 +68,6 @@ def choose(found: list[Summary], session: Session, lines: Lines) -> str:
             lines.refuse(say(error.key, **error.values))
             continue
         session.resume(found[number - 1].path)
+        lines.drop_ahead()
         break
     return ""

@@ -3,7 +3,8 @@
 Owns that what is pasted is one answer, however many lines it has. Where the terminal marks what is
 pasted (bracketed paste), readline does all of it: it switches the marks on while it reads and off
 again, on whatever way it is left. Elsewhere lines that are there at once were hardly typed: they
-are asked about, and never answer the next questions.
+are asked about, and never answer the next questions. Nor does what was typed before the step of a
+case that goes on was to be seen.
 """
 
 from __future__ import annotations
@@ -22,6 +23,20 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.plain.line_commands import begins_command, typed
 from wizard.plain.lines import MORE, PROMPT, Lines
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _drop_typed(source: TextIO) -> None:
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+else:
+    import termios
+
+    def _drop_typed(source: TextIO) -> None:
+        with suppress(OSError, termios.error):  # it is a terminal no more: the next line tells
+            termios.tcflush(source, termios.TCIFLUSH)
+
 
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
@@ -49,6 +64,8 @@ class Terminal(Lines):
         self._say = say
         self._typed: Callable[[], str] = str
         """What readline holds of a line."""
+        self._unseen = False
+        """Whether what asks next has been seen by nobody."""
         if sys.platform != "win32":
             with suppress(ImportError):  # without it lines come as they do in a pipe
                 import readline
@@ -102,8 +119,15 @@ class Terminal(Lines):
                 self.print(self._say("still_held"))
             told = True
 
+    def drop_ahead(self) -> None:
+        """Whatever asks next, nobody has seen it: what is typed before is no answer to it."""
+        self._unseen = True
+
     def line(self, prompt: str) -> str | None:
         """One line; in a terminal that marks a paste, all lines of it."""
+        if self._unseen:
+            self._unseen = False
+            _drop_typed(self._source)
         while True:
             try:
                 with self._half_kept():

@@ -123,6 +123,8 @@ class WizardApp(Listening):
         self.run_worker(self._desk.prepare, thread=True)
         if self.screen is not self._screen:  # what was typed is for the step that was seen before
             self.forget_all()
+        elif self.case.walk.steps:  # which nobody knows by heart, as they do the first questions
+            self.forget_digits()
         await self.listen()
 
     async def _put_below(self) -> None:
@@ -142,7 +144,8 @@ class WizardApp(Listening):
 
     def show_first(self) -> None:
         """What came before the first step: the same, with the words by which the case was begun."""
-        self._show_cases(*self._beside(), said=self._desk.said(self._session.case.walk))
+        walk = self._session.case.walk
+        self._show_cases(*self._beside(), said=self._desk.said(walk) if walk.steps else "")
 
     def _beside(self) -> tuple[CaseList, Sequence[Due]]:
         """What is open besides the case on the screen, while there is nothing in that."""
@@ -278,7 +281,7 @@ class WizardApp(Listening):
             example = said_example(desk.library)
             items = [*self.commands, *self._rungs]
             given = (desk.language, items, self._cases, self._beginnings, example)
-            shown = Palette(*given, begun=self._sought)
+            shown = Palette(*given, folder=desk.folder, begun=self._sought)
 
             def run(command: PaletteItem | None) -> None:
                 self._sought = "" if command else shown.said

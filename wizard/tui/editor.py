@@ -29,7 +29,7 @@ class _Draft(TextArea):
     """The message; what is being typed stays in sight when a remark takes a line from it."""
 
     texts = 0
-    """Of so many texts one is kept by its digit, which is not typed then."""
+    """One of so many texts is kept by its digit, which is not typed then."""
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Whether a key is typed."""
@@ -49,7 +49,7 @@ class Editor(Closable[None]):
         # Before the text area takes it for a blank or for the next widget.
         Binding("tab", "gap(1)", show=False, priority=True),
         Binding("shift+tab", "gap(-1)", show=False, priority=True),
-        Binding("enter", "keep", show=False, priority=True),
+        Binding("enter", "pass_over", show=False, priority=True),
         *(Binding(digit, f"keep_one({digit})", show=False, priority=True) for digit in DIGITS),
         # The same on any keyboard layout.
         Binding("f5", "restore", show=False, system=True),
@@ -115,7 +115,7 @@ class Editor(Closable[None]):
         self._draw()
 
     def _keep(self) -> None:
-        if self._area.text != self._kept:
+        if self._area.text != self._kept and self._area.text.strip():
             self._kept = self._area.text
             try:
                 self._session.draft(self._kept)
@@ -134,7 +134,7 @@ class Editor(Closable[None]):
         width = self.size.width - 2
         self.query_one("#head", Static).update(frame.heading(self._heading, self._state(), width))
         gaps, texts = len(self._gaps), len(self._texts)
-        self._area.texts = texts if texts > 1 else 0
+        self._area.texts = texts
         overwritten = gaps < self._gaps_left
         keys = frame.editing(width, self._say, gaps=gaps > 0, texts=texts, overwritten=overwritten)
         self.query_one("#keys", Static).update(keys)
@@ -195,22 +195,18 @@ class Editor(Closable[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter and digits are for the gap that is selected; without one they are typed."""
-        if action == "keep":
+        if action == "pass_over":
             return self._at_gap
         if action == "keep_one":
             return str(parameters[0]) in DIGITS[: self._area.texts]
         return True
 
-    def action_keep(self) -> None:
-        """Keep what holds, without the brackets; a gap to be filled in is passed over."""
-        texts = self._texts
-        if not texts:
-            self.action_gap(1)
-        elif len(texts) == 1 and not self.app.held:
-            self._put(texts[0])
+    def action_pass_over(self) -> None:
+        """Leave the gap as it is: Enter alone, however often, says nothing that may not be so."""
+        self.action_gap(1)
 
     def action_keep_one(self, which: int) -> None:
-        """Keep one of several texts."""
+        """Keep a text that holds, without the brackets."""
         self._put(self._texts[which - 1])
 
     def _put(self, text: str) -> None:
@@ -226,19 +222,30 @@ class Editor(Closable[None]):
 
     def action_restore(self) -> None:
         """The text as the wizard writes it, at the second time; Ctrl+Z takes it back."""
-        here = self._area.text
-        if here == self._written:
+        if self._area.text == self._written:
             return  # one more step to take back would be one that shows nothing
-        if here != self._doomed or self.app.held or not self.app.answers:
-            self._doomed = here
-            self.app.notify(self._say("editor_restore_again"), markup=False)
+        if not self._is_sure("editor_restore_again"):
             return
-        self.app.clear_notifications()
         self._area.replace(self._written or "", (0, 0), self._area.document.end)
         self._area.move_cursor((0, 0))
 
+    def _is_sure(self, key: str) -> bool:
+        """Whether the same key gives up the person's own words a second time; else that is told."""
+        here = self._area.text
+        if here != self._doomed or self.app.held or not self.app.answers:
+            self._doomed = here
+            self.app.notify(self._say(key), markup=False)
+            return False
+        self.app.clear_notifications()
+        return True
+
     def action_close(self) -> None:
-        """Back to the step; what was typed stays."""
+        """Back to the step; what was typed stays. Of an empty text it is the wizard's own, at the
+        second time.
+        """
+        empty = not self._area.text.strip() and self._before != self._written
+        if empty and not self._is_sure("editor_close_again"):
+            return
         if self._area.text != self._before:
             self._kept = self._area.text
             self._session.edit(self._kept, self._written)

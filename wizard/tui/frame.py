@@ -59,7 +59,7 @@ def editing(width: int, say: Language, *, gaps: bool, texts: int, overwritten: b
     """
     words = [("Esc", "editor_done")]
     if texts == 1:
-        words += [("Enter", "editor_keep"), ("Del", "editor_drop")]
+        words += [("1", "editor_keep"), ("Del", "editor_drop")]
     elif texts:
         words += [(f"1–{texts}", "editor_keep_one")]
     if overwritten:

@@ -219,10 +219,10 @@ class Home(Closable[Summary | Begin | str | None]):
         self._open.styles.max_height = max(room // 2, room - wanted, 1)
 
     def dismiss(self, result: Summary | Begin | str | None = None) -> AwaitComplete:
-        """Leave this screen. A case that begins has the words; else they are here the next time."""
-        if isinstance(result, Begin) or self._pointed or self._is_of_the_case(result):
+        """Leave this screen; its words are here the next time, until a case has them in a file."""
+        if self._pointed or self._is_of_the_case(result):
             self._field.value = ""
-        if result != LANGUAGE:
+        if isinstance(result, (Begin, Summary)):  # who only leaves may not have meant to wipe it
             self._field.forget()
         self._field.leave()
         return super().dismiss(result)

@@ -187,6 +187,10 @@ class Listening(Guarded):
         """Nothing typed or clicked so far was for what is there now."""
         self._inputs = deque(one for one in self._inputs if not _for_a_window(one.event))
 
+    def forget_digits(self) -> None:
+        """No digit so far was an answer; in a field it is none to what is asked there, either."""
+        self._inputs = deque(one for one in self._inputs if not _is_digit(one.event))
+
     def spend_key(self) -> None:
         """The key at hand has gone back. Held on, it does nothing more until it is let go: neither
         go on through steps that fly by, nor eat what stands in a field that it came to.
@@ -302,6 +306,10 @@ class Listening(Guarded):
 
 def _is_enter(event: events.Event) -> bool:
     return isinstance(event, events.Key) and event.key in _ENTER
+
+
+def _is_digit(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.key.isdecimal()
 
 
 def _for_a_window(event: events.Event) -> bool:

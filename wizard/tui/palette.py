@@ -6,16 +6,19 @@ Owns the list and its filter. Refuses to do anything: it gives the command that 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from wizard.cases.first_words import FirstWords
 from wizard.i18n import Language
 from wizard.tui.field import Field
 from wizard.tui.menu import Menu
@@ -51,6 +54,7 @@ class Palette(Window[PaletteItem]):
         beginnings: Callable[[str], list[PaletteItem]],
         example: str,
         *,
+        folder: Path,
         begun: str = "",
     ) -> None:
         """What can be gone to or done.
@@ -61,6 +65,7 @@ class Palette(Window[PaletteItem]):
             cases: gives the cases, which are read once something is looked for.
             beginnings: tells what fits some words, best first.
             example: such words.
+            folder: where cases are kept; words of which a case could be made are kept beside it.
             begun: what was typed here before and led nowhere.
         """
         super().__init__()
@@ -74,6 +79,11 @@ class Palette(Window[PaletteItem]):
         self._field = Field("palette", self._take)
         self._field.value = begun
         self._menu = Menu()
+        self._folder = folder
+        self._begun = begun
+        self._words: FirstWords | None = None
+        self._told: list[PaletteItem] = []
+        """Those by which a case begins with the words."""
 
     def compose(self) -> ComposeResult:
         """What to look for, and what there is."""
@@ -106,10 +116,30 @@ class Palette(Window[PaletteItem]):
             self._read = self._cases()
         items = [*self._commands, *(self._read or ())] if words else self._commands
         self._left = [item for item in items if all(word in item.title.lower() for word in words)]
-        if len(looked_for.strip()) >= TELLING:
-            self._left += self._beginnings(looked_for)
+        self._told = self._beginnings(self.said) if self.said else []
+        self._left += self._told
+        self._keep(self.said if self._told else "")
         self._menu.clear_options()
         self._menu.add_options(Option(self._row(item)) for item in self._left)
+
+    def _keep(self, said: str) -> None:
+        """Keep what no case has yet."""
+        if self._words is None and said:
+            self._words = FirstWords(self._folder, self._begun)
+        if self._words is not None:
+            self._words.keep(said)
+
+    def dismiss(self, result: PaletteItem | None = None) -> AwaitComplete:
+        """Leave; words with which a case begins are kept until that has them."""
+        if result is not None and result not in self._told:
+            self._keep("")
+        self.on_unmount()
+        return super().dismiss(result)
+
+    def on_unmount(self) -> None:
+        """Leave the words to whoever begins with them."""
+        if self._words is not None:
+            self._words.release()
 
     def _row(self, item: PaletteItem) -> Content:
         line = Content.assemble((f"{item.key:>{MARGIN - 2}}  ", "bold $primary"), item.title)

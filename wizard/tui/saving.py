@@ -14,6 +14,7 @@ from textual.app import App
 from textual.notifications import SeverityLevel
 
 from wizard import locations
+from wizard.cases import store
 from wizard.cases.calendar_file import calendar_place, holds_calendar, save_calendar
 from wizard.cases.case import Case
 from wizard.cases.exports import page_name, save_page
@@ -30,7 +31,9 @@ def save(app: App[None], case: Case) -> None:
         if path is not None:
             app.notify(say("document_saved", path=path), markup=False, timeout=10)
 
-    start = str(locations.here() / page_name(case))
+    # A file of that name which lies there already may be of anything.
+    before = case.desk.copied.get(case.id)
+    start = str(before or store.free(locations.here() / page_name(case)))
     app.push_screen(AskNewPath(say, say("save_where"), start, partial(save_page, case)), tell)
 
 

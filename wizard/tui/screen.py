@@ -18,7 +18,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from wizard import locations
-from wizard.cases import printing
+from wizard.cases import first_words, printing
 from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
 from wizard.cases.form_session import FormSession
@@ -71,6 +71,8 @@ class WizardScreen(Actions):
         self._sides = Sides(self._side, self._work, self._work.letter, self._said, id="main")
         self._keys = OneLine("keys")
         self._offered: list[Option] = []
+        self._settled = ""
+        """The case that has in its file what it was begun with."""
 
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
@@ -131,6 +133,15 @@ class WizardScreen(Actions):
         self._work.ask.prepare(desk.fields_ahead(at))
         if desk.cold(at):
             self.run_worker(partial(desk.warm, at), thread=True)
+        self._settle_words()
+
+    def _settle_words(self) -> None:
+        """What the case was begun with is in its file by now, and nowhere else."""
+        case = self.case
+        if case.walk.steps and not case.trouble and self._settled != case.id:
+            self._settled = case.id
+            if said := case.desk.said(case.walk):
+                first_words.settle(case.desk.folder, said)
 
     def _draw_step(self, frame: ExitStack) -> None:
         frame.close()
@@ -360,7 +371,11 @@ class WizardScreen(Actions):
         self._leave_case(partial(self._session.resume, path))
 
     def begin(self, case: Case) -> None:
-        """Go on with a case that has nothing answered."""
+        """Go on with a case that has nothing answered. What it was begun with is kept elsewhere
+        until it has a file.
+        """
+        if said := case.desk.said(case.walk):
+            first_words.hold(case.desk.folder, said)
         self._leave_case(partial(self._session.open, case))
 
     def _leave_case(self, then: Callable[[], object]) -> None:

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from tests.rows import each_row
 from wizard.author.drawing.looks import INK, MISSED, PAINT, SMALL_INK, Look
 
 WHITE, UNDER_LABELS = "#ffffff", "#e8e8e8"
@@ -25,7 +26,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("look", PAINT)
+@each_row("look", PAINT)
 def test_every_text_and_every_line_stands_out(look: Look) -> None:
     inside, line, *_ = PAINT[look]
     assert contrast(INK, inside) >= 4.5

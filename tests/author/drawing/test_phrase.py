@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
+from tests.rows import each_row
 from wizard.author.drawing.phrase import phrase
 from wizard.library.guard import parse
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "said"),
     [
         ({"reason": "late"}, "reason = late"),

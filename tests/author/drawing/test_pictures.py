@@ -177,7 +177,7 @@ def check_mermaid(diagram: Diagram, picture: ElementTree.Element) -> None:
 
 @with_dot
 @given(drawn=st.lists(diagrams(), min_size=1, max_size=5))
-@settings(max_examples=40)
+@settings(max_examples=12)
 def test_graphviz_shows_any_label_as_it_was_written(drawn: list[Diagram]) -> None:
     pictures = drawn_by_dot("\n".join(map(dot, drawn)))
     for diagram, picture in zip(drawn, pictures, strict=True):
@@ -191,10 +191,10 @@ def test_graphviz_draws_every_shipped_tree_and_the_map() -> None:
         check_dot(diagram, picture)
 
 
-@pytest.mark.slow
+@pytest.mark.night
 @with_mermaid
 @given(drawn=st.lists(diagrams(), min_size=4, max_size=5))
-@settings(max_examples=2, phases=[Phase.generate])
+@settings(max_examples=20, phases=[Phase.generate])
 def test_mermaid_shows_any_label_as_it_was_written(drawn: list[Diagram], tmp_path: Path) -> None:
     pictures = drawn_by_mermaid([mermaid(diagram) for diagram in drawn], tmp_path)
     for diagram, picture in zip(drawn, pictures, strict=True):

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.author.every_walk import every_step
 from tests.small_libraries import DATED, WORDS, libraries_with_demands, written
@@ -64,6 +64,7 @@ def wrong(demands: Demands, paper: str, values: Values) -> Iterator[Told]:
                     yield "unset-name", ("demands", name, *where), needed
 
 
+@settings(max_examples=30)
 @given(libraries_with_demands())
 def test_demands_are_doubted_where_somebody_sees_a_fault_and_nowhere_else(
     drawn: dict[str, Any],

@@ -20,6 +20,12 @@ from hypothesis import strategies as st
 from tests.author.flow.test_demands import (
     test_demands_are_doubted_where_somebody_sees_a_fault_and_nowhere_else as demands,
 )
+from tests.author.flow.test_forms import (
+    test_what_is_proved_of_a_library_with_rows_holds_for_every_walk as rows_proved,
+)
+from tests.author.flow.test_forms import (
+    test_what_is_told_of_a_library_with_forms_holds_for_every_walk as forms,
+)
 from tests.author.flow.test_walks import GUARDED, leading_on, without_forms
 from tests.author.flow.test_walks import (
     test_choices_under_a_guard_are_proved_as_all_walks_find_them as choices,
@@ -48,6 +54,8 @@ HELD: tuple[tuple[st.SearchStrategy[dict[str, Any]], Callable[..., None]], ...] 
     (st.one_of(GUARDED.map(leading_on), GUARDED), choices),
     (st.one_of(libraries(SOMETIMES), libraries_with_derived()), ways),
     (libraries_with_rows(), rows),
+    (st.one_of(libraries(SOMETIMES), libraries_with_derived()), forms),
+    (libraries_with_rows(), rows_proved),
 )
 
 

@@ -174,7 +174,7 @@ def leading_on(tree: dict[str, Any]) -> dict[str, Any]:
 GUARDED = libraries(SOMETIMES).map(without_forms)
 
 
-@settings(derandomize=True, max_examples=200)
+@settings(derandomize=True, max_examples=80)
 @given(st.one_of(GUARDED.map(leading_on), GUARDED))
 def test_choices_under_a_guard_are_proved_as_all_walks_find_them(tree: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from jinja2.sandbox import SandboxedEnvironment
 
 from tests.conftest import alone
+from tests.rows import each_row
 from wizard.author.names.letter_parser import parsed
 from wizard.author.names.letter_tokens import LetterSlip
 from wizard.author.tree.diagnostic import Diagnostic
@@ -84,7 +85,7 @@ def refused(body: str) -> Diagnostic | None:
     return None
 
 
-@pytest.mark.parametrize(("written", "hint"), REFUSED)
+@each_row(("written", "hint"), REFUSED)
 def test_a_slip_is_told_at_its_place(written: str, hint: str) -> None:
     above, marked = written.partition("⟦")[0], written.partition("⟦")[2].partition("⟧")[0]
     found = refused(written.replace("⟦", "").replace("⟧", ""))

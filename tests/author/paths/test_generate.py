@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
+from tests.rows import each_row
 from wizard.author.paths.boundaries import Boundaries, Look
 from wizard.author.paths.generate import Drafts, drafts, written
 from wizard.author.scenarios.coverage import Taken, passed
@@ -151,7 +152,7 @@ def field(type_: Any, to: Any, **more: Any) -> Input:
     return Input(text="?", type=type_, save_as=more.pop("save_as", type_), to=to, **more)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("node", "compute"),
     [
         (field("date", two({"date": {"older_than": "17 days"}}), latest="today"), {}),

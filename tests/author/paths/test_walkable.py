@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.author.every_walk import every_walk, taken
@@ -45,6 +45,7 @@ def drawn_library(tree: dict[str, Any]) -> Library:
         return written(tree, Path(folder)).library
 
 
+@settings(max_examples=30)
 @given(tree=st.one_of(libraries(SOMETIMES), libraries_with_derived()))
 def test_each_way_through_a_small_library_can_be_walked(tree: dict[str, Any]) -> None:
     library = drawn_library(tree)
@@ -60,6 +61,7 @@ def test_each_way_through_a_small_library_can_be_walked(tree: dict[str, Any]) ->
     assert {end: paths.length(walked.way) for end, walked in shortest.items()} == fewest
 
 
+@settings(max_examples=25)
 @given(tree=libraries_with_rows())
 def test_each_way_through_rows_can_be_walked(tree: dict[str, Any]) -> None:
     library = drawn_library(tree)

@@ -36,7 +36,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes nothing for nothing: `null` is a text to the loader."""
 
 
@@ -115,7 +115,7 @@ def plain_name(error: jsonschema.ValidationError) -> bool:
     return error.validator == "type" and isinstance(error.instance, bool)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(changes(SHIPPED))
 def test_what_the_loader_refuses_is_refused_in_an_editor(changed: tuple[Path, Any]) -> None:
     path, data = changed
@@ -125,7 +125,7 @@ def test_what_the_loader_refuses_is_refused_in_an_editor(changed: tuple[Path, An
         assert errors(kind_of(path), data), [problem.message for problem in source.problems]
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(changes(SAMPLE))
 def test_an_editor_refuses_what_check_refuses_and_nothing_else(
     tmp_path: Path, changed: tuple[Path, Any]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.author.schema.editor import all_files, errors, errors_in, kind_of
 from tests.conftest import MORE_OF_IT, SAMPLE, SHIPPED, Run, changer, faults
+from tests.rows import each_row
 from wizard.author.schema.json_schema import FILES, FOLDER, files, schema
 from wizard.author.tree.diagnostic import codes
 from wizard.author.tree.limits import read_text
@@ -57,7 +58,7 @@ def test_a_schema_is_one_of_the_draft_that_it_names(name: str) -> None:
         assert f'"#/$defs/{part}"' in text, "it is never referred to"
 
 
-@pytest.mark.parametrize("name", FILES)
+@each_row("name", FILES)
 def test_every_key_is_told_in_words_for_hover(name: str) -> None:
     found = schema(name)
     for part, shape in {"": found, **found["$defs"]}.items():
@@ -164,7 +165,7 @@ def test_a_guard_is_sound_to_an_editor_if_it_is_sound_to_the_program(raw: Any) -
     assert (errors("tree", data) == []) == sound
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("entry", "sound"),
     [
         ({"rule": "days_since", "day": "due"}, True),
@@ -247,7 +248,7 @@ def test_the_command_refuses_what_it_does_not_know(run: Run, copy: Path) -> None
 LINE = {"id": "own", "text": "T", "when": {"answered": "p"}, "facts": ["f"]}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lines", "sound"),
     [
         (["T", LINE], True),
@@ -261,7 +262,7 @@ LINE = {"id": "own", "text": "T", "when": {"answered": "p"}, "facts": ["f"]}
         ([], False),
     ],
 )
-@pytest.mark.parametrize("key", ["steps", "details"])
+@each_row("key", ["steps", "details"])
 def test_a_text_may_have_a_name_and_a_guard(key: str, lines: list[Any], sound: bool) -> None:
     end = {"kind": "outcome", "status": "open", "text": "T", key: lines}
     assert (errors("tree", tree(nodes={"end": end})) == []) is sound

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.library.facts import is_web_address, strange_letter
 
 
-@pytest.mark.parametrize(
+@each_row(
     "url",
     [
         "https://www.ozon.ru/",
@@ -28,7 +29,7 @@ def test_a_page_can_be_opened(url: str) -> None:
     assert is_web_address(url)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "url",
     [
         *("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "ftp://a.b/", "//a.b/"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MORE_OF_IT, SAMPLE, changer, faults
+from tests.rows import each_row
 from wizard.author.tree.diagnostic import codes
 from wizard.library.library import DEMANDS
 
@@ -71,7 +72,7 @@ def test_every_code_in_the_source_is_in_the_table_and_every_entry_is_used() -> N
     assert set(words(AUTHOR)) == set(codes())
 
 
-@pytest.mark.parametrize("code", codes())
+@each_row("code", codes())
 def test_every_entry_says_why_and_what_to_do_and_ends_like_a_message(code: str) -> None:
     entry = codes()[code]
     assert entry.hint

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from tests.conftest import Change, codes_of
+from tests.rows import each_row
 from wizard.author.tree import limits
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.loading import load
@@ -121,7 +122,7 @@ def test_faults_inside_a_value_under_a_duplicate_key_are_told_of_too() -> None:
     assert [fault.line for fault in source.problems] == [1, 2]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "a: !!python/object/apply:os.system [id]",

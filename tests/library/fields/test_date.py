@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import TODAY
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.fields.date import AHEAD, FIRST, LATEST, MONTHS, AboutDay, DateField
@@ -78,7 +79,7 @@ def test_a_month_is_known_by_three_letters_in_both_languages() -> None:
 ABOUT = Asked(date(2026, 11, 28), latest=True, about=True)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "canonical"),
     [
         ("около 5 ноября", "~2026-11-05"),
@@ -141,7 +142,7 @@ def test_an_approximate_day_is_told_so_offered_so_and_counted_as_that_day(
     assert DAY.read(DAY.offered("~2026-11-05", say), ABOUT) == "~2026-11-05"
 
 
-@pytest.mark.parametrize("month", range(1, 13))
+@each_row("month", range(1, 13))
 def test_each_month_is_read_as_it_is_told(month: int) -> None:
     canonical = f"~2025-{month:02}-15"
     for code in ("ru", "en"):

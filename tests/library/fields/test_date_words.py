@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields import parse
 from wizard.library.fields.date_words import in_figures, last_weekday
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "figures"),
     [
         ("пятого ноября прошлого года в 15:30", "5 ноября 2025"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.library.fields.test_kind import ASKED, Masked
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields.email import EmailField, is_address
 
 EMAIL = EmailField()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("", []),

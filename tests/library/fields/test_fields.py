@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.fields import KINDS, Value, parse
@@ -39,7 +40,7 @@ def refusal(type_: FieldType, typed: str, **more: Any) -> str:
     return caught.value.key
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "day"),
     [
         ("2026-11-05", "2026-11-05"),
@@ -122,7 +123,7 @@ def test_of_a_question_about_the_past_it_is_the_last_one(typed: str, today: str,
     assert parse(past, typed, date.fromisoformat(today)) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "today", "day"),
     [
         ("29 ноября", "2026-11-28", None),
@@ -148,7 +149,7 @@ def test_a_day_that_comes_soon_is_not_taken_for_last_years_without_asking(
         assert parse(promised, typed, date.fromisoformat(today)) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         ("скоро", "field_date"),
@@ -180,7 +181,7 @@ def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> Non
     assert refusal("date", typed) == key
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "day"),
     [
         ("05-11-26", "2026-11-05"),
@@ -237,7 +238,7 @@ def test_a_date_to_come_is_refused_only_where_the_question_is_about_the_past() -
     assert parse(field("date", latest="today"), "сегодня", TODAY) == "2026-11-22"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "sum_"),
     [
         ("12500", "12500.00"),
@@ -264,7 +265,7 @@ def test_a_sum_is_understood_with_spaces_commas_and_roubles(typed: str, sum_: st
     assert value(field("money"), sum_) == Decimal(sum_)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         ("много", "field_money"),
@@ -294,8 +295,8 @@ def test_what_is_no_whole_number_is_refused(typed: str) -> None:
     assert refusal("integer", typed) == "field_integer"
 
 
-@pytest.mark.parametrize("digits", MANY)
-@pytest.mark.parametrize("type_", TYPES)
+@each_row("digits", MANY)
+@each_row("type_", TYPES)
 def test_no_number_is_too_long_to_be_read_or_refused(type_: FieldType, digits: int) -> None:
     for text in ("9" * digits, f"{'9' * digits}.00", f"-{'9' * digits}", f"{'0' * digits}.00"):
         canonical = field(type_).takes.stands(text)
@@ -344,7 +345,7 @@ def test_a_phone_says_its_country_or_is_a_russian_one(typed: str, number: str) -
     assert parse(field("phone"), typed, TODAY) == number
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         *("ann@example.org", "анна@почта.рф", "a.b+c@mail.example.org"),
@@ -356,7 +357,7 @@ def test_an_address_is_kept_as_it_is(typed: str) -> None:
     assert parse(field("email"), f"  {typed} ", TODAY) == typed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         *((typed, "field_email") for typed in ("ann", "ann@", "@example.org", "a b@example.org")),
@@ -375,7 +376,7 @@ def test_what_is_no_address_is_refused_with_its_reason(typed: str, key: str) -> 
     assert refusal("email", typed) == key
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "number"),
     [
         ("12345678-0001", "12345678-0001"),
@@ -395,8 +396,8 @@ def test_an_order_number_is_digits_and_hyphens(typed: str, number: str) -> None:
 UNSEEN = ["\u200b", "\u200d", "\u2060", "\ufeff", "\u200e", "\u202c", "\u200b\u200b"]
 
 
-@pytest.mark.parametrize("mark", UNSEEN)
-@pytest.mark.parametrize(
+@each_row("mark", UNSEEN)
+@each_row(
     ("type_", "typed", "key"),
     [
         ("order_number", "55556666{}0002", "field_number_several"),
@@ -411,7 +412,7 @@ def test_digits_with_a_mark_between_them_that_nobody_sees_are_not_joined(
     assert refusal(type_, typed.format(mark)) == key
 
 
-@pytest.mark.parametrize("mark", [*UNSEEN, "\u00ad"])
+@each_row("mark", [*UNSEEN, "\u00ad"])
 def test_marks_that_nobody_sees_part_what_may_be_parted(mark: str) -> None:
     assert parse(field("phone"), f"8912{mark}3456789", TODAY) == "+79123456789"
     assert parse(field("date"), f"5{mark}11{mark}2026", TODAY) == "2026-11-05"
@@ -423,7 +424,7 @@ def test_what_is_no_order_number_is_refused(typed: str) -> None:
     assert refusal("order_number", typed) == "field_order_number"
 
 
-@pytest.mark.parametrize("type_", TYPES)
+@each_row("type_", TYPES)
 def test_an_empty_line_skips_an_optional_field_and_no_other(type_: FieldType) -> None:
     assert parse(field(type_, optional=True), "  \t", TODAY) is None
     assert refusal(type_, " \n") == "field_required"
@@ -466,7 +467,7 @@ def check_again(type_: FieldType, typed: str) -> None:
         assert parse(field(type_, optional=True), canonical, TODAY) == canonical
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("type_", "limits", "typed", "key", "said"),
     [
         ("integer", {"min": "3", "max": "9"}, "2", "field_small", "не меньше 3"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.library.fields import KINDS, parse
 from wizard.library.fields.inn import is_inn
 
@@ -12,8 +13,8 @@ BANK, PERSON = "7707083893", "773512345663"
 """That of a bank, which stands on its site, and one that nobody has."""
 
 
-@pytest.mark.parametrize("number", [BANK, PERSON])
-@pytest.mark.parametrize("said", ["{}", "ИНН {}", "инн: {}", " {} "])
+@each_row("number", [BANK, PERSON])
+@each_row("said", ["{}", "ИНН {}", "инн: {}", " {} "])
 def test_the_digits_alone_are_kept(number: str, said: str) -> None:
     assert parse(field("inn"), said.format(number), TODAY) == number
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.library.fields.integer import NUMBER, IntegerField, place
 
 COUNT = IntegerField()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "named"),
     [
         *(("0", True), ("3", True), ("1000", True), ("03", False), ("3.0", False), ("-3", False)),
@@ -24,7 +24,7 @@ def test_a_guard_names_a_number_as_the_program_writes_it(word: str, named: bool)
     assert COUNT.named(word) is named
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "decimals", "found"),
     [
         (Decimal("3"), 0, 3),
@@ -50,7 +50,7 @@ def test_a_place_is_the_least_that_is_not_below(number: int, part: int) -> None:
     assert found - 1 < bound <= found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("written", "read"),
     [
         *(("3", Decimal(3)), ("1999.90", Decimal("1999.90")), ("-1", Decimal(-1))),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.rows import each_row
 from wizard.i18n import language
 from wizard.library.fields import KINDS
 from wizard.library.fields.mail_hosts import meant
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "host"),
     [
         ("gmail.con", "gmail.com"),

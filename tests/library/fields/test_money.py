@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.library.fields.test_kind import ASKED, EN
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.fields.integer import NUMBER
@@ -38,7 +39,7 @@ def test_a_sum_is_offered_and_echoed_as_people_write_it(
     assert SUM.read(offered, ASKED) == canonical
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "read"),
     [
         ("0.01", "0.01"),
@@ -57,7 +58,7 @@ def test_a_sum_between_its_bounds_is_read(typed: str, read: str) -> None:
     assert SUM.read(typed, ASKED) == read
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         ("0.00", "field_money_zero"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import TODAY
 from tests.library.fields.test_kind import Masked
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.order_number import OrderNumberField
@@ -14,7 +15,7 @@ NUMBER = OrderNumberField()
 ASKED = Asked(TODAY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("", []),

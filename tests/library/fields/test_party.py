@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.library.fields import KINDS, parse
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.party import PartyField, is_no_answer
@@ -12,8 +13,8 @@ from wizard.library.fields.person import PersonField
 from wizard.library.fields.postal_address import PostalAddressField
 
 
-@pytest.mark.parametrize("kind", ["party", "person", "postal_address"])
-@pytest.mark.parametrize(
+@each_row("kind", ["party", "person", "postal_address"])
+@each_row(
     "typed",
     [
         "1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.library.fields import KINDS, parse
 from wizard.library.fields.phrase import PhraseField
 from wizard.library.model import FieldType
@@ -30,8 +31,8 @@ NOTHING = [".", "???", "нет", "Не знаю.", "да", "назад", "n/a", 
 NOTHING += ["незнаю", "не знаю, что писать", "нету", "ПРОШУ:", "Требую"]
 
 
-@pytest.mark.parametrize("typed", NOTHING)
-@pytest.mark.parametrize("kind", ["phrase", "multiline"])
+@each_row("typed", NOTHING)
+@each_row("kind", ["phrase", "multiline"])
 def test_what_says_nothing_is_refused(kind: FieldType, typed: str) -> None:
     assert refusal(kind, typed) == "field_phrase"
 

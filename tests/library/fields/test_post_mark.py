@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.library.fields import parse
 from wizard.library.fields.post_mark import PostMarkField
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         "неверный адрес",
@@ -54,7 +55,7 @@ def test_a_letter_to_a_wrong_address_was_not_delivered(typed: str) -> None:
     assert refusal("post_mark", typed) == "field_post_mark"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         *("вручено адресату", "Вручено", "вручили", "Получено адресатом", "получил адресат"),
@@ -66,7 +67,7 @@ def test_a_letter_that_was_handed_over_did_not_come_back(typed: str) -> None:
     assert refusal("post_mark", typed) == "field_post_mark_handed"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         *("не вручено", "невручено", "неудачная попытка вручения", "отказ от получения"),

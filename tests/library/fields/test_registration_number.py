@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields import KINDS
 from wizard.library.fields.registration_number import RegistrationNumberField, registration
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "number"),
     [
         ("66", "66"),

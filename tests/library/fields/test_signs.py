@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields.signs import ROW, plain, says_nothing, sound, visible
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "usual"),
     [
         ("  a \t b\u00a0c ", "a b c"),

@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import TODAY, Change, codes_of, faults
 from tests.library.fields.test_fields import field, refusal
 from tests.outcome.test_redaction import case_of, typed
+from tests.rows import each_row
 from wizard.author.paths.boundaries import Boundaries, Look
 from wizard.author.tree.loading import load
 from wizard.cases.exports import redacted
@@ -24,7 +25,7 @@ from wizard.walk.guards import holds
 ROUTE = "{years: {at_least: 3}}"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "time"),
     [
         ("14:30", "14:30"),
@@ -63,7 +64,7 @@ def test_a_time_is_understood_in_any_usual_spelling(said: str, time: str) -> Non
     assert parse(field("time"), said, TODAY) == time
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "key"),
     [
         ("полтретьего", "field_time"),
@@ -92,7 +93,7 @@ def test_what_is_no_one_time_is_refused_with_its_reason(said: str, key: str) -> 
     assert refusal("time", said) == key
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("when", "outcome"),
     [
         ({"came": {"at_least": "14:30"}}, True),
@@ -206,7 +207,7 @@ def test_a_type_that_there_is_not_is_told_with_all_there_are(changed: Change) ->
     assert problems[0].message.endswith("postal_address, registration_number, text, time, track")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("word", "named"),
     [("14:30", True), ("00:00", True), ("23:59", True), ("24:00", False), ("9:30", False),
      ("14:60", False), ("14.30", False), ("14:300", False), ("١٤:٣٠", False)],

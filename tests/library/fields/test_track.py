@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields import KINDS, parse
 from wizard.library.fields.track import grouped, is_track
@@ -29,7 +30,7 @@ def test_nine_digits_abroad_end_in_one_as_well(number: str) -> None:
     assert [is_track(f"{number[:10]}{digit}{number[11:]}") for digit in range(10)].count(True) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "said",
     [
         "{}",
@@ -47,7 +48,7 @@ def test_nine_digits_abroad_end_in_one_as_well(number: str) -> None:
         "https://www.pochta.ru/tracking?barcode={}",
     ],
 )
-@pytest.mark.parametrize("number", [INLAND, ABROAD])
+@each_row("number", [INLAND, ABROAD])
 def test_the_number_alone_is_kept(number: str, said: str) -> None:
     assert parse(field("track"), said.format(number), TODAY) == number
 

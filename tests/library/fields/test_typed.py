@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.library.fields.test_fields import TODAY, field, refusal
+from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields import KINDS, parse
 from wizard.library.model import FieldType
@@ -16,7 +17,7 @@ NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 ONE_LINE: tuple[FieldType, ...] = tuple(kind for kind in KINDS if kind not in ("text", "multiline"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "day"),
     [
         ("5 ноября 2026 года", "2026-11-05"),
@@ -57,7 +58,7 @@ def test_a_date_in_another_usual_spelling(typed: str, day: str) -> None:
     assert parse(field("date"), typed, TODAY) == day
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         ("пт, 5 ноября 2026", "field_date_weekday"),
@@ -109,8 +110,8 @@ def test_a_year_that_is_not_said_is_near_or_past(
         assert parse(field("date", past=True), typed, TODAY) == nearest
 
 
-@pytest.mark.parametrize("typed", ["29.02", "29 фев", "Feb 29"])
-@pytest.mark.parametrize("only", [{}, {"latest": "today"}, {"past": True}])
+@each_row("typed", ["29.02", "29 фев", "Feb 29"])
+@each_row("only", [{}, {"latest": "today"}, {"past": True}])
 def test_a_day_that_only_years_far_off_have_needs_its_year(typed: str, only: Any) -> None:
     assert refusal("date", typed, **only) == "field_date_none"
     assert parse(field("date", **only), "29.02", date(2028, 3, 5)) == "2028-02-29"
@@ -162,7 +163,7 @@ def test_the_first_and_the_last_day_there_is_do_no_harm(typed: str) -> None:
             assert error.key.startswith("field_date")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "sum_"),
     [
         ("1 500 р", "1500.00"),
@@ -191,7 +192,7 @@ def test_a_sum_in_another_usual_spelling(typed: str, sum_: str) -> None:
     assert parse(field("money"), typed, TODAY) == sum_
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         "0,500",
@@ -227,12 +228,12 @@ def test_a_sum_below_nothing_is_told_whatever_its_dash(typed: str) -> None:
     assert refusal("money", typed) == "field_money_negative"
 
 
-@pytest.mark.parametrize("typed", ["1 2", "12 34", "1 0000", "3 шт", "1,000", "٣", "²", "1 000 0"])
+@each_row("typed", ["1 2", "12 34", "1 0000", "3 шт", "1,000", "٣", "²", "1 000 0"])
 def test_two_numbers_are_not_one(typed: str) -> None:
     assert refusal("integer", typed) == "field_integer"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "number"),
     [
         ("12345678‑0001", "12345678-0001"),
@@ -286,7 +287,7 @@ def test_a_number_that_costs_nothing_and_one_from_abroad() -> None:
     assert parse(field("phone"), "+375 29 123-45-67", TODAY) == "+375291234567"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         ("8 800 555 35 35 доб. 123", "field_phone_extension"),
@@ -323,7 +324,7 @@ def test_an_address_and_what_a_browser_puts_before_it(typed: str, address: str) 
     assert parse(field("email"), typed, TODAY) == address
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "letter"),
     [
         ("а@mail.ru", "а"),
@@ -343,7 +344,7 @@ def test_a_letter_of_another_alphabet_is_named(typed: str, letter: str) -> None:
     assert (caught.value.key, caught.value.values) == ("field_email_letter", {"letter": letter})
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "key"),
     [
         ("почта:ann@example.org", "field_email"),
@@ -360,20 +361,20 @@ def test_what_is_more_than_an_address_is_refused(typed: str, key: str) -> None:
     assert refusal("email", typed) == key
 
 
-@pytest.mark.parametrize("dash", ["-", " — ", "–", "−", "--"])
-@pytest.mark.parametrize("type_", ("text", "multiline", *ONE_LINE))
+@each_row("dash", ["-", " — ", "–", "−", "--"])
+@each_row("type_", ("text", "multiline", *ONE_LINE))
 def test_a_dash_alone_is_no_answer(type_: FieldType, dash: str) -> None:
     assert parse(field(type_, optional=True), dash, TODAY) is None
     assert refusal(type_, dash) == "field_required"
 
 
-@pytest.mark.parametrize("typed", ["нет", "5", "№ 5", "👍", "C++", "..", "~", "nul\x00"])
+@each_row("typed", ["нет", "5", "№ 5", "👍", "C++", "..", "~", "nul\x00"])
 def test_anything_else_is_text(typed: str) -> None:
     assert parse(field("text"), typed, TODAY) == typed
 
 
-@pytest.mark.parametrize("type_", ("text", "multiline", *ONE_LINE))
-@pytest.mark.parametrize("sign", ["\ufffd", "\udcff", "\ud800", "\uffff"])
+@each_row("type_", ("text", "multiline", *ONE_LINE))
+@each_row("sign", ["\ufffd", "\udcff", "\ud800", "\uffff"])
 def test_lost_letters_are_refused_whatever_is_around_them(type_: FieldType, sign: str) -> None:
     for typed in (sign, f"Ан{sign}а", f"05.11.2026{sign}", f"{sign}1500"):
         assert refusal(type_, typed, optional=True) == "field_lost_letters"
