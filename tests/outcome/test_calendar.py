@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -122,6 +123,27 @@ def test_a_second_import_updates_the_first(called: Case) -> None:
     assert after["sequence"] > before["sequence"]
     assert after.decoded("last-modified") > before.decoded("last-modified")
     assert after.decoded("dtstamp") > before.decoded("dtstamp")
+
+
+def test_a_clock_that_ran_ahead_and_was_put_right_makes_nothing_old(called: Case) -> None:
+    """A calendar holds what has a lower number, or an earlier stamp, for old."""
+    ahead, right = NOW + timedelta(days=365), NOW + timedelta(days=1)
+    called.release()
+    told = []
+    for moment in (ahead, right, right, ahead + timedelta(days=1)):
+        desk = desk_of(SAMPLE, TODAY)
+        desk._now = partial(max, moment, moment)
+        case = desk.resume(called.path)
+        case.back()
+        case.answer("later")
+        case.release()
+        told.append(events(desk.resume(called.path))[0])
+        assert (case.stamped is None) is (moment != right)
+    for key in ("dtstamp", "last-modified"):
+        stamps = [event.decoded(key) for event in told]
+        assert stamps == sorted({*stamps})
+    numbers = [event["sequence"] for event in told]
+    assert numbers == sorted({*numbers})
 
 
 def test_stamps_are_of_the_last_save_in_universal_time(called: Case) -> None:

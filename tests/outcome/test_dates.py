@@ -88,12 +88,12 @@ def test_what_was_not_sent_is_counted_as_if_it_were_today_and_does_not_stand(
     assert told_of(found) == [("demo.call", "theirs", on(today) + TEN, False)]
 
 
-@pytest.mark.parametrize("answer", ["refused", "solved", "never"])
+@pytest.mark.parametrize("answer", ["refused", "solved"])
 def test_an_answer_that_came_settles_the_day(folder: Path, answer: str) -> None:
     assert deadlines(walked(folder, ("later", 0), (answer, 3), today=3)) == []
 
 
-@pytest.mark.parametrize("answer", ["again", "silence"])
+@pytest.mark.parametrize("answer", ["again", "silence", "never"])
 @pytest.mark.parametrize("today", [3, 10, 11, 40])
 def test_who_goes_on_without_an_answer_is_still_owed_it_by_law(
     folder: Path, answer: str, today: int
@@ -168,7 +168,7 @@ def test_an_own_day_that_passed_is_no_history_whatever_is_done_since(folder: Pat
     assert (last.whose, last.stands) == ("mine", True)
 
 
-@pytest.mark.parametrize("answer", ["again", "silence"])
+@pytest.mark.parametrize("answer", ["again", "silence", "never"])
 def test_a_habit_is_owed_to_nobody_who_goes_on(folder: Path, answer: str) -> None:
     changer(folder)("facts.yaml", "binding: law", "binding: guideline")
     assert deadlines(walked(folder, ("later", 0), (answer, 3), today=3)) == []
@@ -255,6 +255,14 @@ def test_a_step_that_was_put_off_begins_nothing(folder: Path) -> None:
     assert told_of(deadlines(off)) == [("demo.call", "theirs", on(11), False)]
     sent = walked(folder, ("not_yet", 0), ("later", 2), today=3)
     assert told_of(deadlines(sent)) == [("demo.call", "theirs", on(12), True)]
+
+
+def test_who_waits_and_goes_another_way_has_done_the_step(own: Path) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    changer(own)("demo.yaml", "compute:\n", "compute:\n  last: {term: soon, from: bought}\n")
+    walk = walked(own, *NAMED, ("later", 2), ("never", 4), today=9, at="bought")
+    (last,) = (due for due in dates(walk) if due.node == "last")
+    assert (last.settled_on, last.late, last.stands) == (on(2), False, False)
 
 
 def test_a_correction_takes_the_day_back(folder: Path) -> None:

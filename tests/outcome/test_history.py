@@ -171,7 +171,7 @@ def test_one_that_was_waited_for_is_of_its_first_day_with_its_last_word() -> Non
 
 def test_one_that_is_waited_for_was_sent_on_the_day_on_which_that_was_said() -> None:
     (found,) = history().attempts(walked(SAMPLE, step("call", "later")), EN)
-    told = {"result": "I am waiting", "answer": "I am waiting"}
+    told = {"result": "I am waiting", "answer": "I am waiting", "awaited": True}
     assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
@@ -215,10 +215,17 @@ def test_one_that_was_put_off_is_of_the_day_on_which_it_was_done(changed: Change
     folder = changed("demo.yaml", "      solved: {", f"{put_off}      solved: {{")
     steps = [step("call", "put_off", 0), step("call", "later", 4)]
     (found,) = history(folder).attempts(walked(folder, *steps), EN)
-    told = {"result": "I am waiting", "answer": "I am waiting"}
+    told = {"result": "I am waiting", "answer": "I am waiting", "awaited": True}
     assert found == attempt(date="26 Nov 2026", sent="26 Nov 2026", **told)
     (found,) = history(folder).attempts(walked(folder, *steps, step("call", "refused", 6)), EN)
     assert (found.date, found.sent) == ("26 Nov 2026", "26 Nov 2026")
+
+
+def test_who_waits_and_goes_another_way_has_tried_it(folder: Path) -> None:
+    steps = [step("call", "later", 0), step("call", "never", 4)]
+    (found,) = history(folder).attempts(walked(folder, *steps), EN)
+    told = {"result": "I am waiting", "answer": "I am waiting", "awaited": True}
+    assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
 def test_numbers_stand_with_the_channel_each_once(changed: Change) -> None:
@@ -269,3 +276,24 @@ def test_a_number_that_was_corrected_since_is_told_as_that(changed: Change) -> N
     (attempt,) = history(folder).attempts(walked(folder, *steps), EN)
     assert "REQ-77" in attempt.channel
     assert "REQ-55" not in attempt.channel
+
+
+def test_a_number_that_is_asked_behind_a_message_is_of_that_message(changed: Change) -> None:
+    """And stays so where the next one has its own."""
+    again = (
+        "  again: {kind: input, type: text, title: Number, text: Which?, save_as: serial, "
+        "to: twice}\n"
+        "  twice:\n    kind: action\n    text: Write once more\n    letter: ask\n"
+        "    number: serial\n    choices:\n      later: {label: Waiting, wait: true}\n"
+        "      done: {label: Done, to: story}\n"
+    )
+    numbered = "    reply_within: reply\n    number: serial\n"
+    changed("demo.yaml", "    reply_within: reply\n", numbered)
+    changed("demo.yaml", "They refused, to: story}", "They refused, to: again}")
+    folder = changed("demo.yaml", "  story:\n", again + "  story:\n")
+    own = (step("twice", "later", 2, number="REQ-88"), step("twice", "done", 3))
+    way = (step("call", "refused", 1), step("again", "REQ-77", 1), *own)
+    first, second = history(folder).attempts(walked(folder, *way), EN)
+    assert first.channel.endswith("No. REQ-77")
+    assert second.channel.endswith("No. REQ-88")
+    assert "REQ-77" not in second.channel

@@ -37,7 +37,7 @@ def test_a_claim_that_was_put_off_starts_no_term_and_keeps_its_steps() -> None:
 
 def test_a_step_done_before_has_no_date_and_no_message() -> None:
     text = case([*TO_ORDER_HELP, "before", ["chat"], "77", "12345678-0001"]).document()
-    assert "| раньше | Помощь по заказу |" in text
+    assert "| раньше | Помощь по заказу, № 77 |" in text
     assert "Первое сообщение" not in text
 
 

@@ -41,7 +41,7 @@ BEGUN = TODAY - timedelta(days=40)
 """The first day of every term here."""
 OWN, OTHERS = ("ваш срок",), ("ответ ждём", "ответ ждали", "ответа ждали", "просроч", "ответ до")
 FIRST = Step("start.fraud", "nobody", BEGUN)
-OWED = {"silence", "court", "filed", "part"}
+OWED = {"silence", "court", "filed", "part", "fraud", "no_login", "absent", "other_law"}
 """The ways on that are taken without an answer to the whole, wherever a law sets the term."""
 
 DERIVED: dict[str, Whose] = {

@@ -92,6 +92,16 @@ def test_what_was_not_done_stays_open(at: str, answers: Answers, name: str) -> N
     assert the_day(led(at, answers), name).stands
 
 
+def test_what_was_sent_and_awaited_is_done_though_the_claim_was_gone_to_at_once() -> None:
+    answers = {"reason": "does_not_fit", "received_date": "2026-03-19", "return_good": "absent"}
+    begun = led("unwanted.reason", answers)
+    steps = (*begun.steps, *(Step(begun.at, given, DONE) for given in ("waiting", "claim")))
+    walk = begun.walker.replay(steps, LATER)
+    assert walk.steps[-1].answer == "claim"
+    due = the_day(walk, "refusal_until")
+    assert (due.settled_on, due.late, due.stands) == (DONE, False, False)
+
+
 @pytest.mark.parametrize("days", ["2026-03-18", "2026-03-20"])
 def test_a_return_that_was_granted_without_the_seller_leaves_nothing_to_be_done(days: str) -> None:
     answers = {**RETURN, "return_decide": "missed", "return_approved": "2026-03-20"}
@@ -214,6 +224,33 @@ def test_a_return_that_was_asked_for_in_the_seven_days_keeps_the_three_months_to
     assert the_day(asked, "refusal_until").settled_on == SENT
 
 
+@pytest.mark.parametrize(
+    ("reason", "step", "keeps"),
+    [
+        ("wrong", "defect.return_request", True),
+        ("substituted", "defect.return_request", True),
+        ("substituted", "dispute.open", True),
+        ("wrong", "escalation.chat", True),
+        ("wrong", "escalation.order_help", False),  # it asks what they will do
+        ("broken", "defect.return_request", True),
+        ("broken", "escalation.chat", False),  # it would take a repair as well
+        ("stopped", "defect.return_request", False),
+        ("stopped", "dispute.open", True),
+    ],
+)
+def test_whoever_asked_for_the_money_before_the_claim_keeps_the_fifteen_days(
+    reason: str, step: str, keeps: bool
+) -> None:
+    known = {**FLAWED, "reason": reason} | (
+        {} if reason in ("broken", "stopped") else {"complex": "no"}
+    )
+    due = the_day(after(known, Step(step, "waiting", SENT)), "complex_until")
+    assert (due.settled_on == SENT, due.stands) == (keeps, not keeps)
+    posted = Step("claim.claim_defect", "posted", LATER)
+    due = the_day(after(known, Step(step, "waiting", SENT), posted), "complex_until")
+    assert due.late is not keeps
+
+
 # --- A claim settles what it demands, and an answer what was awaited then ---
 
 
@@ -227,7 +264,10 @@ def test_a_claim_for_a_repair_or_a_lower_price_leaves_the_fifteen_days_open(
     asked = FLAWED | {"demand": demand}
     posted = Step(f"claim.{claim}", "posted", SENT)
     for known in (asked, asked | {"claim_date": SERVED}):
-        assert the_day(after(known, posted), "complex_until").stands
+        walk = after(known, posted)
+        assert the_day(walk.on(SENT), "complex_until").stands
+        past = the_day(walk, "complex_until")  # and once it has passed, something else was chosen
+        assert (past.lapsed, past.settled, past.stands) == (True, False, False)
     # Other money that is demanded behind it is demanded on its own day.
     money = asked | {"demand": "money_back"}
     there = (State(posted.node, asked), State("claim.claim_defect", money))

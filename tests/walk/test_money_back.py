@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import SHIPPED, desk_of
 from wizard.errors import FieldError
+from wizard.law.rules import Value
 from wizard.walk.comparisons import compare
 
 LIBRARY = desk_of(SHIPPED).library
@@ -23,13 +24,14 @@ BACK = {
 """What came back or did not, and what it is a part of. Who is asked before court was asked nothing
 of it before, so all of the price is owed there."""
 PARTS = {
+    "business.sum": ("work_cut_of",),
     "claim.cut_sum": ("price",),
     "claim.missing_price": ("price",),
     "payment.charge#shown_sum": ("paid_sum",),
 }
 """Other sums that are less than another one."""
 WHOLE = {
-    *("business.price", "business.new_price", "business.bought#bought_price", "business.sum"),
+    *("business.price", "business.new_price", "business.bought#bought_price"),
     *("child.about#paid_sum", "claim.goods#price", "claim.bought#bought_price"),
     *("claim.cancelled_when#new_price", "court.postage", "payment.charge#paid_sum"),
     *("parcel.about#declared", "parcel.about#fee", "parcel.worth_or_due#worth"),
@@ -121,3 +123,20 @@ def test_what_came_back_is_less_than_what_was_owed_still(name: str, known: dict[
     compare(field, "1999.99", desk.today, values, {})
     with pytest.raises(FieldError, match="field_no_part"):
         compare(field, "2000.00", desk.today, values, {})
+
+
+@pytest.mark.parametrize(
+    ("demand", "bound"), [("price_cut", True), ("costs", False), ("loss", False)]
+)
+def test_a_price_is_cut_by_a_part_of_it_and_costs_may_be_more(demand: str, bound: bool) -> None:
+    desk = desk_of(SHIPPED)
+    field = desk.library.node("business.sum").field
+    assert field is not None
+    asked: dict[str, Value] = {"work_demand": demand, "work_price": Decimal(20_000)}
+    values = desk.walker("claim.begin").values(asked, desk.today)
+    compare(field, "19999.00", desk.today, values, {})
+    if not bound:
+        compare(field, "184300.00", desk.today, values, {})
+        return
+    with pytest.raises(FieldError, match="field_no_part"):
+        compare(field, "184300.00", desk.today, values, {})

@@ -12,6 +12,7 @@ from tests.conftest import SHIPPED, desk_of, library
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.model import Input
+from wizard.walk.comparisons import compare
 from wizard.walk.walk import Walk
 from wizard.walk.walker import Walker
 
@@ -42,7 +43,7 @@ def walk(start: str, *answers: Any, today: date = TODAY) -> Walk:
         (("overdue",), "15.03", "2026-03-15"),
         (("overdue",), "5 декабря 2026", "2026-12-05"),
         (("locker", "lost"), "5 декабря", "2026-12-05"),
-        (("locker", "lost"), "5 мая", "2027-05-05"),
+        (("locker", "lost"), "5 мая 2027", "2027-05-05"),
     ],
 )
 def test_after_the_term_has_passed_the_promised_day_is_past(
@@ -53,11 +54,20 @@ def test_after_the_term_has_passed_the_promised_day_is_past(
     assert str(way.answer(typed).asked["due_date"]) == day
 
 
-def test_a_promised_day_that_comes_soon_is_asked_about() -> None:
+@pytest.mark.parametrize(
+    ("reason", "typed", "days"),
+    [
+        (("overdue",), "15.12", {"2025-12-15", "2026-12-15"}),
+        (("locker", "lost"), "5 мая", {"2026-05-05", "2027-05-05"}),
+    ],
+)
+def test_a_promised_day_that_may_be_of_either_year_is_asked_about(
+    reason: Sequence[str], typed: str, days: set[str]
+) -> None:
     with pytest.raises(FieldError) as refused:
-        walk("delivery", "overdue").answer("15.12")
+        walk("delivery", *reason).answer(typed)
     assert refused.value.key == "field_date_which"
-    assert {str(day) for day in refused.value.values.values()} == {"2025-12-15", "2026-12-15"}
+    assert {str(day) for day in refused.value.values.values()} == days
 
 
 def test_the_page_knows_it_too() -> None:
@@ -228,6 +238,28 @@ def test_what_was_on_its_way_came_no_sooner(claim: str) -> None:
     way = walk(claim).answer("waiting").on(TODAY + timedelta(days=7)).answer("handed")
     assert "27.11.2026" in refused(way, "26.11.2026")
     assert way.answer("27.11.2026").at != way.at
+
+
+@pytest.mark.parametrize(
+    "court", ["court.court_magistrate", "court.court_penalty", "business.suit"]
+)
+@pytest.mark.parametrize("end", ["won", "lost"])
+def test_nothing_was_judged_before_the_suit_was_filed(court: str, end: str) -> None:
+    way = walk(court).on(TODAY + timedelta(days=2)).answer("waiting")
+    way = way.on(TODAY + timedelta(days=7)).answer("filed").on(TODAY + timedelta(days=60))
+    way = way.answer(end)
+    assert "29.11.2026" in refused(way, "28.11.2026")
+    assert way.answer("29.11.2026").at != way.at
+
+
+def test_goods_were_there_once_their_return_was_applied_for() -> None:
+    """Also where the day of the refusal is skipped; and told on one day, nothing is known of it."""
+    way = walk("defect", "broken", "waiting").on(TODAY + timedelta(days=7)).answer("refused")
+    field = way.walker.library.node("claim.life#received_date").field
+    assert field is not None
+    compare(field, str(TODAY), way.today, way.values, {})
+    with pytest.raises(FieldError, match="field_date_past"):
+        compare(field, str(TODAY + timedelta(days=1)), way.today, way.values, {})
 
 
 def test_a_claim_that_went_out_again_may_have_done_so_before_anybody_said_so() -> None:

@@ -94,7 +94,7 @@ def test_each_sending_is_waited_for_in_its_own_line(folder: Path) -> None:
         "Help desk",
         "The letter, No. RA123456785RU",
         "Send it again",
-        "The letter",
+        "The letter, No. RA000000005RU",
     ]
 
 

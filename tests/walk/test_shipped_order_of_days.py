@@ -27,10 +27,10 @@ HELD: dict[str, tuple[str, str]] = {
         "",
         (
             "asked_date handed_date repair_returned found_date first_demand refused_on "
-            "approved_on barred_on address_on guarantee_until claim_date"
+            "approved_on barred_on address_on guarantee_until applied_on claim_date"
         ),
     ),
-    "business.cancelled_on": ("", ""),
+    "business.cancelled_on": ("", "bought_on"),
     "business.bought#bought_on": ("", ""),
     "business.sent#work_posted": (
         (
@@ -55,31 +55,31 @@ HELD: dict[str, tuple[str, str]] = {
     "claim.back#returned_on": ("asked_date received_date", ""),
     "claim.received_date": (
         "",
-        "asked_date handed_date refused_on approved_on barred_on address_on claim_date",
+        "asked_date handed_date refused_on approved_on barred_on address_on applied_on claim_date",
     ),
     "claim.life#received_date": (
         "",
-        "asked_date handed_date refused_on approved_on barred_on address_on claim_date",
+        "asked_date handed_date refused_on approved_on barred_on address_on applied_on claim_date",
     ),
     "claim.life#guarantee_until": ("received_date", ""),
     "claim.life#found_date": (
         "received_date",
         (
             "two_years_until asked_date handed_date first_demand refused_on approved_on barred_on "
-            "address_on claim_date"
+            "address_on applied_on claim_date"
         ),
     ),
     "claim.found_date": (
         "received_date",
         (
             "two_years_until asked_date handed_date first_demand refused_on approved_on barred_on "
-            "address_on claim_date"
+            "address_on applied_on claim_date"
         ),
     ),
     "claim.maker_date": ("received_date found_date written_on", ""),
     "claim.first_demand": ("received_date found_date", "claim_date"),
     "claim.bought#bought_on": ("", ""),
-    "claim.cancelled_when#cancelled_on": ("", ""),
+    "claim.cancelled_when#cancelled_on": ("", "bought_on"),
     "claim.cancelled_when#refunded_on": ("cancelled_on", ""),
     "claim.served#claim_date": (
         (
@@ -125,7 +125,7 @@ HELD: dict[str, tuple[str, str]] = {
     "judgment.decided_date": (
         (
             "claim_date deliver_date platform_date work_posted received_date asked_date "
-            "returned_on part_on more_on returned_date met_date work_met"
+            "returned_on part_on more_on returned_date met_date work_met sued_on"
         ),
         "",
     ),
@@ -133,7 +133,7 @@ HELD: dict[str, tuple[str, str]] = {
     "judgment.lost_date": (
         (
             "claim_date deliver_date platform_date work_posted received_date asked_date "
-            "returned_on part_on more_on returned_date met_date work_met"
+            "returned_on part_on more_on returned_date met_date work_met sued_on"
         ),
         "",
     ),
@@ -216,3 +216,19 @@ def test_a_day_out_of_order_is_refused_and_the_same_day_taken(name: str) -> None
         compare(field, str(day), TODAY, {other: day}, {})
         with pytest.raises(FieldError, match="field_date_past"):
             compare(field, str(day + timedelta(days=1)), TODAY, {other: day}, {})
+
+
+def test_of_every_day_that_may_come_it_is_decided_when_only_a_past_one_is_meant() -> None:
+    """Without its year it is the last such day there; anywhere else its year is asked for."""
+    found = {name: field.past for name, field in days().items() if not field.by_today}
+    assert found == {
+        "cancelled.days#due_date": False,
+        "cancelled.due_date": False,
+        "claim.life#guarantee_until": False,
+        "delivery.not_got#due_date": True,  # of an order that is marked as received
+        "delivery.due_date": {"reason": "overdue"},
+        "delivery.first_date": False,
+        "delivery.moved_date": False,
+        "parcel.worth_or_due#due_date": False,
+        "seller_ticket.stock#leave_by": False,
+    }

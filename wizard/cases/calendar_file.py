@@ -134,7 +134,7 @@ def note_all(desk: Desk, unknown: Iterable[Path]) -> Iterator[str]:
 
 
 def _days(case: Case, found: Sequence[Event]) -> CaseDays:
-    stamp = Stamp(case.id, case.created, case.updated or case.desk.now())
+    stamp = Stamp(case.id, case.created, case.stamped or case.updated or case.desk.now())
     say = case.desk.language
     # No path and no library: a calendar goes to clouds.
     hint = say("calendar_hint", command=f"ozon-wizard case resume {case.id}")

@@ -24,7 +24,7 @@ from wizard.cases.record import FORMAT, Record, readable, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.outcome import earlier_claims, exhibit
-from wizard.outcome.calendar import Announcements
+from wizard.outcome.calendar import Announcements, stamped
 from wizard.outcome.correspondence import Printed
 from wizard.outcome.document import document
 from wizard.outcome.drafts import NO_DRAFTS, Drafts
@@ -56,6 +56,8 @@ class Case:
         self.created = desk.today
         self.updated: datetime | None = None
         """When it was last written, in whatever sitting."""
+        self.stamped: datetime | None = None
+        """The same for a calendar, where a clock has been put back since; as in the record."""
         self.place = Place(desk.folder / f"{identity}{store.SUFFIX}")
         self.saved_at: datetime | None = None
         self.trouble: str | None = None
@@ -414,6 +416,7 @@ class Case:
         return render(self._record(), self.document())
 
     def _record(self) -> Record:
+        now = self.desk.now()
         return Record(
             format=FORMAT,
             id=self.id,
@@ -422,7 +425,8 @@ class Case:
             library=self.desk.library.fingerprint,
             language=self.desk.language.code,
             created=self.created,
-            updated=self.desk.now(),
+            updated=now,
+            stamped=stamped(now, self.stamped or self.updated),
             steps=list(self.walk.steps),
             kept=self._own(self.walk.kept),
             drafts=dict(self.drafts),
@@ -471,6 +475,7 @@ class Case:
         self.trouble = self.fault = None
         self.set_aside = aside or self.set_aside
         self.saved_at = self.updated = self.desk.now()
+        self.stamped = record.stamped
 
     def try_again(self) -> None:
         """Write what could not be written before: there may be room by now, or the disk is back."""

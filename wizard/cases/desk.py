@@ -307,7 +307,7 @@ class Desk:
         case = Case(self, record.tree, record.id, walk)
         case.place = place
         case.created = record.created
-        case.updated = record.updated
+        case.updated, case.stamped = record.updated, record.stamped
         case.drafts = record.drafts
         case.printed = record.printed
         case.typed = by_rows(record.typed, self.library, walk.at, walk.asked)

@@ -58,6 +58,10 @@ class Record(
     language: str
     created: date
     updated: datetime
+    stamped: datetime | None = None
+    """What a calendar is told of that moment, where a clock that ran ahead had written the case
+    before: it never falls, or a calendar would hold what is new for old. None where it is the
+    same."""
     steps: list[Step] = []
     kept: dict[str, Answer] = {}
     """Answers that are not on the way, by slot."""

@@ -182,7 +182,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     Where nothing later than today may be said, a date that has not come yet bounds nothing."""
     past: bool | dict[str, Any] = False
     """For dates: `true`, or a guard; where it holds, one without its year is the last such day, and
-    else the nearest. With `latest` that is so anyway."""
+    else the nearest; where neither is near, its year is asked for. With `latest` it is the last
+    one anyway."""
     about: bool = False
     """For dates: who does not remember the day may say «about 5 May». It is told as such, and held
     to be that day, so nothing may be counted by it."""

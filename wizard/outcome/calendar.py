@@ -85,6 +85,17 @@ class Stamp(msgspec.Struct, frozen=True):
         return min(max(0, int((self.moment - begun).total_seconds())), _LARGEST)
 
 
+def stamped(now: datetime, last: datetime | None) -> datetime | None:
+    """The moment of a change for a calendar, where the clock stands before that of the `last` one:
+    a second behind that. None where the clock is right.
+    """
+    try:
+        ahead = last is not None and last.astimezone(UTC) > now.astimezone(UTC)
+        return last.astimezone(UTC) + timedelta(seconds=1) if last and ahead else None
+    except OverflowError:  # no clock comes there
+        return None
+
+
 def events(pages: Pages, walk: Walk) -> list[Event]:
     """Every date of a walk that stands and is not done with, in order; last when to look again."""
     again = look_again(walk)

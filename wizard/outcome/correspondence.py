@@ -38,6 +38,7 @@ from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 from wizard.outcome.wording import Wording
 from wizard.walk.steps import Step
 from wizard.walk.values import Values
+from wizard.walk.visits import taking
 from wizard.walk.walk import Walk
 
 
@@ -271,7 +272,12 @@ class Correspondence:
 
     def _sending(self, walk: Walk, stay: list[int]) -> int | None:
         """The step of a stay with which its message was sent."""
-        return next((index for index in stay if self._history.sent(walk.steps[index])), None)
+        steps = [walk.steps[index] for index in stay]
+        node = self._library.node(steps[0].node) if steps else None
+        sent = list(filter(self._history.sent, taking(node, steps))) if node else []
+        return next(
+            (index for index in stay if any(walk.steps[index] is one for one in sent)), None
+        )
 
     def _as_sent(self, walk: Walk, index: int) -> Message | None:
         """The message that was kept with a step, or what it must have been on its day."""

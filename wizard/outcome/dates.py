@@ -18,9 +18,10 @@ from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step, named_answer
-from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
+from wizard.outcome.deeds import Settled, claimed_otherwise, settled, settled_by, step_before, taken
 from wizard.walk.answers import done, waits
 from wizard.walk.steps import OwedAnswer, Step
+from wizard.walk.visits import Visit, last_visits
 from wizard.walk.walk import Walk
 
 NEAR = 90
@@ -172,12 +173,10 @@ def _acted_since(walk: Walk, due: Deadline) -> bool:
     if any(one.began is not None and one.began.on > since for one in walk.owed):
         return True
     if there:
-        later = (visit for visit in visits(walk) if len(visit.before) > there[-1])
-        return any(done(visit.node, visit.steps[-1].answer) for visit in later)
+        return any(visit.taking for visit in last_visits(walk) if len(visit.before) > there[-1])
     told = (place for place, step in enumerate(steps) if find(step.node).save_as == due.event)
     begun = max(told, default=-1)
-    acts = (visit for visit in visits(walk) if len(visit.before) > begun)
-    days = (taken(visit.node, visit.steps) for visit in acts)
+    days = (taken(visit) for visit in last_visits(walk) if len(visit.before) > begun)
     return any(on is not None and on > due.day for on in days)
 
 
@@ -218,21 +217,25 @@ def awaited(walk: Walk) -> bool:
 
 
 def _owed(walk: Walk) -> Iterator[Deadline]:
-    """Answers to what was sent. One that came is owed no more, whichever step awaited it."""
+    """Answers to what was sent. One that came is owed no more, whichever step awaited it; who goes
+    another way while they wait has not got it.
+    """
     found: dict[tuple[str, str, date], Deadline] = {}
-    for visit in visits(walk):
-        node, last = visit.node, visit.node.choices[str(visit.steps[-1].answer)]
-        if node.reply_within is None or last.done == "never":
+    for visit in last_visits(walk):
+        node, acts = visit.node, visit.taking
+        if node.reply_within is None or not acts:
             continue
+        last = node.choices[str(acts[-1].answer)]
+        unanswered = visit.left or last.unanswered is not None
         law = walk.walker.library.facts.terms[node.reply_within].binding == "law"
         began = None if node.do_within else _named(walk, node, visit.before)
-        began = began or (visit.reference, taken(node, visit.steps))
+        began = began or (visit.reference, taken(visit))
         if began[1] is None:
             continue
         awaited_one = (node.reply_within, began[0], began[1])
-        if last.wait or (law and last.unanswered):
+        if (last.wait and not visit.left) or (law and unanswered):
             found[awaited_one] = _of_step(walk, visit.reference, node.reply_within, began, "theirs")
-        elif not last.unanswered:
+        elif not unanswered:
             found.pop(awaited_one, None)
     yield from found.values()
     yield from _left(walk)
@@ -254,9 +257,11 @@ def untold(walk: Walk, one: OwedAnswer) -> bool:
     telling = [step for step in walk.steps if one.event in names(walk, step)]
     if not telling or one.began is None:
         return not telling
-    last, node = telling[-1], walk.walker.library.node(telling[-1].node)
-    anew = last.on != one.began.on and last.node == one.began.node
-    return anew and waits(node, last.answer) and done(node, last.answer)
+    visit = next((one for one in last_visits(walk) if telling[-1] in one.steps), None)
+    if visit is None or visit.reference != one.began.node:
+        return False
+    last = next(reversed(visit.taking), None)
+    return last is not None and last.on != one.began.on and waits(visit.node, last.answer)
 
 
 def names(walk: Walk, step: Step) -> tuple[str, ...]:
@@ -340,7 +345,8 @@ def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> 
     """A day as it is left by what was done: in its own `way`, on another day, or by another step.
 
     Of several the first one counts. Of a day that was named, and that nothing settles, nobody knows
-    once it has passed whether it was kept.
+    once it has passed whether it was kept; and whoever let one pass and demanded something else in
+    their claim has chosen that.
     """
     if due.term.length is None and not met and way is None and due.days_left(walk.today) < 0:
         return replace(due, lapsed=True)
@@ -351,7 +357,9 @@ def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> 
     kept = [one.on for one in known if one.kept]
     if kept:
         return replace(due, settled=True, settled_on=min(kept))
-    return replace(due, lapsed=True) if known else due
+    passed = due.days_left(walk.today) < 0
+    gone = known or (passed and any(claimed_otherwise(walk, name) for name in met))
+    return replace(due, lapsed=True) if gone else due
 
 
 def _settled(walk: Walk) -> tuple[dict[tuple[str, str], Settled], dict[str, Settled]]:
@@ -360,14 +368,14 @@ def _settled(walk: Walk) -> tuple[dict[tuple[str, str], Settled], dict[str, Sett
     """
     acted: dict[tuple[str, str], Settled] = {}
     answered: dict[str, Settled] = {}
-    for visit in visits(walk):
+    for visit in last_visits(walk):
         node, last = visit.node, visit.node.choices[str(visit.steps[-1].answer)]
         way = settled(visit)
         if node.since is None or way is None or _of_another_day(walk, visit, node.since):
             continue
         if node.do_within:
             acted[node.do_within, node.since] = way
-        elif not last.wait and not last.unanswered:
+        elif not (last.wait or last.unanswered or visit.left):
             answered[node.since] = Settled(visit.steps[-1].on)
     return acted, answered
 

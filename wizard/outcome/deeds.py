@@ -1,33 +1,21 @@
 """What was done in a case, and on which day.
 
-Owns the visits to actions, the day on which a step was taken, as far as anybody knows it, and which
-step a library means where it names one by which something is done. Refuses to count terms: that is
-`dates`.
+Owns the day on which a step was taken, as far as anybody knows it, and which step a library means
+where it names one by which something is done. Refuses to say by which answers a step was taken,
+which is for `walk.visits`, and to count terms: that is `dates`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from wizard.library.model import Node
 from wizard.library.node import named_answer
 from wizard.outcome.earlier_claims import went_out
-from wizard.walk.answers import done, waits
 from wizard.walk.steps import Step
+from wizard.walk.visits import Visit, all_taking, last_visits
 from wizard.walk.walk import Walk
-
-
-class Visit(NamedTuple):
-    """A visit to an action."""
-
-    reference: str
-    node: Node
-    steps: Sequence[Step]
-    """From coming there until an answer led on."""
-    before: Sequence[Step]
-    """What was answered until then."""
 
 
 class Deed(NamedTuple):
@@ -37,42 +25,25 @@ class Deed(NamedTuple):
     on: date
 
 
-def visits(walk: Walk) -> Iterator[Visit]:
-    """The last visit to each action."""
-    found: dict[str, Visit] = {}
-    for place, step in enumerate(walk.steps):
-        node = walk.walker.library.node(step.node)
-        if node.acts:
-            visit = found.get(step.node)
-            if visit and waits(node, visit.steps[-1].answer):
-                found[step.node] = visit._replace(steps=[*visit.steps, step])
-            else:
-                found[step.node] = Visit(step.node, node, [step], walk.steps[:place])
-    yield from found.values()
-
-
-def taken(node: Node, steps: Sequence[Step]) -> date | None:
+def taken(visit: Visit) -> date | None:
     """The day on which a step was taken; None where it was not, or nobody knows when."""
-    acts: list[Step] = []
-    for step in steps:
-        acts = [*acts, step] if done(node, step.answer) else []
+    acts = visit.taking
     if not acts:
         return None
-    first = node.choices[str(acts[0].answer)]
+    first = visit.node.choices[str(acts[0].answer)]
     # Who comes only to say that the term is over does not say on which day it began.
     known = first.done == "now" and (first.wait or first.unanswered != "late")
     return acts[0].on if known else None
 
 
 def step_before(walk: Walk, steps: Sequence[Step]) -> Deed | None:
-    """The last step that was taken among some, on the day of the answer that led on from it; None
+    """The last step that was taken among some, on the day of the answer that says so last; None
     where there is none, or nobody knows when.
     """
-    for step in reversed(steps):
-        node = walk.walker.library.node(step.node)
-        if node.acts and done(node, step.answer):
-            known = node.choices[str(step.answer)].done == "now"
-            return Deed(step.node, step.on) if known else None
+    library = walk.walker.library
+    for step in all_taking(library, steps)[-1:]:
+        known = library.node(step.node).choices[str(step.answer)].done == "now"
+        return Deed(step.node, step.on) if known else None
     return None
 
 
@@ -87,10 +58,9 @@ class Settled(NamedTuple):
 
 def settled(visit: Visit) -> Settled | None:
     """How the visit to a step settles a term within which it has to be taken."""
-    if visit.node.choices[str(visit.steps[-1].answer)].done == "never":
-        return None
-    days = [step.on for step in visit.steps if visit.node.choices[str(step.answer)].done == "now"]
-    return Settled(days[0] if days else date.min)
+    acts = visit.taking
+    days = [step.on for step in acts if visit.node.choices[str(step.answer)].done == "now"]
+    return Settled(days[0] if days else date.min) if acts else None
 
 
 def settled_by(walk: Walk, named: str) -> Settled | None:
@@ -105,15 +75,32 @@ def settled_by(walk: Walk, named: str) -> Settled | None:
     """
     reference, answer = named_answer(named)
     node = walk.walker.library.node(reference)
-    if walk.walker.claims.at(reference) and answer not in node.choices:
+    if _demands(walk, named):
         days = list(went_out(walk, reference, answer))
         return Settled(min(days)) if days else None
-    if not node.acts:
+    never = node.acts and answer in node.choices and node.choices[answer].done == "never"
+    if not node.acts or never:
         last = next((step for step in reversed(walk.steps) if step.node == reference), None)
-        return Settled(date.min) if last and last.answer == answer else None
-    visit = next((one for one in visits(walk) if one.reference == reference), None)
-    if visit is None or (answer and visit.steps[-1].answer != answer):
+        if last is None or last.answer != answer:
+            return None
+        return Settled(last.on, kept=False) if never else Settled(date.min)
+    every = last_visits(walk)
+    visit = next((one for one in every if one.reference == reference), None)
+    said = visit.taking[-1:] if visit else []
+    if visit is None or (answer and all(step.answer != answer for step in said)):
         return None
-    if answer and node.choices[answer].done == "never":
-        return Settled(visit.steps[-1].on, kept=False)
     return settled(visit)
+
+
+def claimed_otherwise(walk: Walk, named: str) -> bool:
+    """Whether a claim by which a term may be settled went out, and demanded something else."""
+    reference, answer = named_answer(named)
+    demands = bool(answer) and _demands(walk, named)
+    return demands and any(went_out(walk, reference, "")) and settled_by(walk, named) is None
+
+
+def _demands(walk: Walk, named: str) -> bool:
+    """Whether it is not an answer that is named, but a claim, or what one demands."""
+    reference, answer = named_answer(named)
+    choices = walk.walker.library.node(reference).choices
+    return walk.walker.claims.at(reference) and answer not in choices

@@ -23,6 +23,7 @@ from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept, row_of, waits
 from wizard.walk.sent_again import goes_out
 from wizard.walk.steps import Step
+from wizard.walk.visits import taking
 from wizard.walk.walk import Walk
 
 
@@ -147,12 +148,14 @@ class History:
         return goes_out(self._library, step) or (node.letter is not None and self.sent(step))
 
     def _corrected(self, steps: Iterable[Step]) -> list[Step]:
-        """Steps with the numbers of their messages as a field that asks for one told last."""
+        """Steps with the numbers of their messages as a field that asks for one told last: it is
+        that of the message before it, whether that had one or none yet.
+        """
         found = list(steps)
         numbered: dict[str, int] = {}
         for place, step in enumerate(found):
             node = self._library.find(step.node) or Route([])
-            if step.number and node.number:
+            if node.number and (step.number or self._unnumbered(found, numbered, step)):
                 numbered[node.number] = place
             name = node.field.save_as if node.field else None
             if name in numbered and isinstance(step.answer, str):
@@ -166,16 +169,24 @@ class History:
                 }
         return found
 
+    def _unnumbered(self, steps: list[Step], numbered: Mapping[str, int], step: Step) -> bool:
+        """Whether a step was taken at a node of which no number was told since."""
+        node = self._library.node(step.node)
+        place = numbered.get(node.number or "")
+        there = place is not None and steps[place].node == step.node
+        choice = node.choices.get(str(step.answer))
+        return not there and choice is not None and choice.done != "never"
+
     def _attempt(
         self, steps: list[Step], values: Mapping[str, Value], language: Language
     ) -> Attempt | None:
         """An attempt begins on the day on which it was said to be made: «not sent yet» is none."""
         node = self._library.node(steps[-1].node)
+        steps = taking(node, steps)
+        if not steps:
+            return None
         last = node.choices[str(steps[-1].answer)]
         done = last.done
-        if done == "never":
-            return None
-        steps = [step for step in steps if node.choices[str(step.answer)].done != "never"]
         first, earlier = steps[0], language("earlier") if done == "earlier" else ""
         day = earlier or language.date(first.dated or first.on)
         return Attempt(
@@ -186,6 +197,7 @@ class History:
             letter=node.letter or "",
             sent=day if len(steps) > 1 or earlier or last.wait else "",
             answer=self.answer(steps[-1], values),
+            awaited=last.wait,
         )
 
     def _numbered(self, channel: str, steps: list[Step]) -> str:

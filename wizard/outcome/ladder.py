@@ -20,10 +20,11 @@ from wizard.library.node import tree_of
 from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import told
 from wizard.outcome.history import History
-from wizard.walk.answers import done, waits
+from wizard.walk.answers import waits
 from wizard.walk.guards import holds
 from wizard.walk.showing import options
 from wizard.walk.steps import Step
+from wizard.walk.visits import all_taking
 from wizard.walk.walk import Walk
 
 State = Literal["passed", "here", "ahead", "skipped"]
@@ -168,7 +169,8 @@ class Ladder:
         if due is not None and due.sent:
             day = told(due, "rung", walk.today, self._say, self._say.short_day(due.day))
             return day, "", day
-        last = next((step for _, step in reversed(on) if self._acted(step)), None)
+        acts = [step for _, step in on if self._acted(step)]
+        last = next(reversed(all_taking(self._library, acts) or acts), None)
         if last is None:
             return "", "", ""
         node = self._library.node(last.node)
@@ -185,10 +187,8 @@ class Ladder:
 
         Where nothing can be done on it at all, it is enough to have been asked.
         """
-        last = {step.node: step for _, step in on if self._acted(step)}
-        if not last:
-            return stage not in self._acts
-        return any(done(self._library.node(name), step.answer) for name, step in last.items())
+        acts = [step for _, step in on if self._acted(step)]
+        return bool(all_taking(self._library, acts)) if acts else stage not in self._acts
 
     def _begun(self, walk: Walk) -> str | None:
         """The rung that was asked about last, while nothing was done on it: it is still at hand."""

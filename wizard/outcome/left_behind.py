@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from wizard.library.node import is_part
 from wizard.outcome.dates import Deadline, deadlines, names, untold
 from wizard.outcome.taken_back import bare, taken_back
-from wizard.walk.answers import done
 from wizard.walk.steps import OwedAnswer, Step
+from wizard.walk.visits import all_taking
 from wizard.walk.walk import Walk
 
 
@@ -77,7 +77,7 @@ def _began(walk: Walk, event: str) -> Step | None:
     find, steps = walk.walker.library.node, list(walk.steps)
     while steps and event not in (steps[-1].node, find(steps[-1].node).save_as):
         steps.pop()
-    taken = [step for step in steps if done(find(step.node), step.answer)]
+    taken = all_taking(walk.walker.library, steps)
     by_letter = [step for step in taken if find(step.node).letter]
     return next(iter([*by_letter[-1:], *taken[-1:], *steps[-1:]]), None)
 

@@ -50,6 +50,8 @@ class Attempt(msgspec.Struct, frozen=True, dict=True):
     told in the same breath."""
     answer: str
     """What came of it, without a day: to be held against the label of a choice."""
+    awaited: bool = False
+    """Whether its answer is awaited still, or was until another way was gone."""
     _compared: Callable[[], str] = str
     """Tells `unsaid`, for which the message is written once more: few letters ask."""
 

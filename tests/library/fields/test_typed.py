@@ -90,8 +90,8 @@ def test_what_may_be_another_day_is_refused(typed: str, key: str) -> None:
         ("05.11.26", "2026-11-05", "2026-11-05"),
         ("05.12.27", "2027-12-05", None),
         ("01.01.90", "1990-01-01", "1990-01-01"),
-        ("05.05", "2027-05-05", "2026-05-05"),
-        ("1 мая", "2027-05-01", "2026-05-01"),
+        ("05.02", "2027-02-05", "2026-02-05"),
+        ("1 февраля", "2027-02-01", "2026-02-01"),
     ],
 )
 def test_a_year_that_is_not_said_is_near_or_past(
@@ -100,7 +100,11 @@ def test_a_year_that_is_not_said_is_near_or_past(
     assert parse(field("date"), typed, TODAY) == nearest
     for only in ({"latest": "today"}, {"past": True}):
         if past:
-            assert parse(field("date", **only), typed, TODAY) == past
+            soon = "past" in only and date.fromisoformat(nearest) > TODAY
+            if soon:  # a promise that has passed may be one that comes soon, too
+                assert refusal("date", typed, **only) == "field_date_which"
+            else:
+                assert parse(field("date", **only), typed, TODAY) == past
     if past is None:
         assert refusal("date", typed, latest="today") == "field_date_future"
         assert parse(field("date", past=True), typed, TODAY) == nearest
@@ -119,9 +123,31 @@ def test_a_day_to_come_soon_is_the_last_one_only_where_it_can_be_no_other() -> N
     assert refusal("date", "5 декабря", past=True) == "field_date_which"
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("20.05", None),
+        ("20.05.2026", "2026-05-20"),
+        ("20.05.26", "2026-05-20"),
+        ("20.05.27", "2027-05-20"),
+        ("28 февраля", "2027-02-28"),
+        ("2 марта", None),
+        ("29 августа", None),
+        ("31 августа", "2026-08-31"),
+    ],
+)
+def test_a_day_of_which_neither_year_is_near_needs_its_year(typed: str, day: str | None) -> None:
+    today = date(2026, 11, 30)
+    if day:
+        assert parse(field("date"), typed, today) == day
+        return
+    with pytest.raises(FieldError) as refused:
+        parse(field("date"), typed, today)
+    assert refused.value.key == "field_date_which"
+
+
 def test_after_the_term_has_passed_may_is_the_last_may() -> None:
     today = date(2026, 11, 27)
-    assert parse(field("date"), "5 мая", today) == "2027-05-05"
     assert parse(field("date", past=True), "5 мая", today) == "2026-05-05"
     assert parse(field("date", past=True), "5 мая 2027", today) == "2027-05-05"
 

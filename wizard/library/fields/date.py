@@ -172,10 +172,10 @@ class DateField(FieldKind):
         meant = _Meant(today, min(first, EARLIEST), today if asked.latest or asked.past else None)
         words = _YEAR_WORD.sub("", _BEFORE.sub("", bare.rstrip("., ")))
         day = _either_way(words, meant)
-        if asked.past and not asked.latest:
-            ahead = _either_way(words, meant._replace(before=None))
-            if day < today < ahead < today + SOON:  # who gave it a promise may mean either
-                raise FieldError("field_date_which", date=day, other=ahead)
+        if not asked.latest:
+            behind, ahead = _both_ways(words, meant)
+            if behind < today < ahead and _either(behind, ahead, today, asked):
+                raise FieldError("field_date_which", date=behind, other=ahead)
         if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
             raise FieldError("field_date_weekday", date=day, weekday=weekday)
         last = today if asked.latest else min(LATEST, _from(today, AHEAD))
@@ -215,6 +215,26 @@ class DateField(FieldKind):
         assert isinstance(value, date)
         day = say.day(value)
         return say("about_echo", day=day) if isinstance(value, AboutDay) else day
+
+
+def _both_ways(text: str, meant: _Meant) -> tuple[date, date]:
+    """The last such day and the next one; the same day twice, where its year is said."""
+    behind = _either_way(text, meant._replace(before=meant.today))
+    try:
+        return behind, _either_way(text, meant._replace(first=meant.today))
+    except FieldError:  # of two figures, in the next century
+        return behind, behind
+
+
+def _either(last: date, ahead: date, today: date, asked: Asked) -> bool:
+    """Whether a day without its year may be meant to be the last or the next one.
+
+    Who was given a promise that has passed may mean one that comes soon; and where nothing says
+    that it has passed, neither is meant for certain if none is near: then they lie about half a
+    year from today, and a whole one from each other.
+    """
+    soon = ahead < today + SOON
+    return soon if asked.past else not soon and last <= today - SOON
 
 
 def _from(today: date, ahead: timedelta) -> date:
