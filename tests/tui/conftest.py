@@ -79,18 +79,23 @@ def styled_once() -> Iterator[None]:
         yield
 
 
+async def painted(app: WizardApp) -> None:
+    """Wait until there is a step to be answered, as whoever presses a key does."""
+    for _ in range(MOMENTS):
+        if app.listening or not app.is_running:
+            return
+        await asyncio.sleep(0.01)
+
+
 @pytest.fixture(autouse=True)
-def painted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever presses a key has a step before them: what comes before is tried by itself."""
+def painted_before_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes before a step is to be seen is tried by itself."""
     run = WizardApp.run_test
 
     @asynccontextmanager
     async def painted_first(app: WizardApp, **how: Any) -> AsyncIterator[Pilot[None]]:
         async with run(app, **how) as pilot:
-            for _ in range(MOMENTS):
-                if app.listening or not app.is_running:
-                    break
-                await asyncio.sleep(0.01)
+            await painted(app)
             yield pilot
 
     monkeypatch.setattr(WizardApp, "run_test", painted_first)

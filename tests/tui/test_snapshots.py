@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.conftest import NOW, SHIPPED, TODAY, desk_of
-from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, type_
+from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, painted, type_
 from wizard import locations
 from wizard.cases.desk import Desk
 from wizard.commands.opening import finder
@@ -32,6 +32,8 @@ Compare = Callable[..., bool]
 
 def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
     async def run(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, WizardApp)
+        await painted(pilot.app)
         pilot.app.theme = theme
         await type_(pilot, text)
         # On a busy machine a picture may be taken in the half second without a cursor.
