@@ -47,18 +47,19 @@ def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(listening, name, 0.0)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def idle_at_once() -> Iterator[None]:
-    """No test waits where nothing is left to be done, and what nobody looks at is not drawn."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(textual.app, "wait_for_idle", idle)  # behind each key
-        patch.setattr(textual.pilot, "wait_for_idle", looked_at)  # in a pause
-        patch.setattr(Compositor, "render_update", when_idle)
-        yield
+@pytest.fixture(autouse=True)
+def idle_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits where nothing is left to be done, and what nobody looks at is not drawn.
+
+    In other rooms a window is forked from this process, and has to draw.
+    """
+    monkeypatch.setattr(textual.app, "wait_for_idle", idle)  # behind each key
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", looked_at)  # in a pause
+    monkeypatch.setattr(Compositor, "render_update", when_idle)
 
 
 @pytest.fixture
-def each_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+def each_frame(idle_at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever changes is drawn at once, as in the program."""
     monkeypatch.setattr(Compositor, "render_update", drawn)
 

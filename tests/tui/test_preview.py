@@ -13,7 +13,6 @@ from textual.widgets import Input
 
 from tests.conftest import TODAY, desk_of, no_room
 from tests.tui.conftest import answered, type_
-from wizard.author.preview import app as preview
 from wizard.author.preview import problems
 from wizard.author.preview.app import Preview
 from wizard.author.preview.problems import ProblemsWindow
@@ -57,8 +56,12 @@ def change(folder: Path, old: str, new: str) -> None:
 
 @pytest.fixture(autouse=True)
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No look but those that a test asks for."""
-    monkeypatch.setattr(preview, "PERIOD", 3600)
+    """No look but those that a test asks for: two at once would each see a half of what is new."""
+
+    async def nothing(app: Preview) -> None:
+        pass
+
+    monkeypatch.setattr(Preview, "_follow_folder", nothing)
 
 
 async def test_a_save_changes_the_words_and_keeps_the_place(copy: Path) -> None:
@@ -130,7 +133,7 @@ async def test_a_warning_is_counted_in_a_line_of_its_own_and_shown_on_demand(cop
 async def test_nothing_is_shown_where_nothing_is_wrong(copy: Path) -> None:
     app = app_over(copy)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await settle(pilot, app)
         await pilot.press("f4")
         assert app.screen is app._screen
         assert line(app).endswith("прочитано")
