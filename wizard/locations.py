@@ -128,8 +128,9 @@ def trees(given: str | None = None) -> Path:
     # An author stands in their own library, or in a folder of it, and means that one; a file of
     # that name which is of something else, or of somebody else, stops nobody.
     at_hand = library_of(Path())
-    meant = at_hand and is_trusted(at_hand) and _names_itself(at_hand / MANIFEST)
-    return at_hand if at_hand and meant else shipped_trees()
+    if at_hand and is_trusted(at_hand) and _names_itself(at_hand / MANIFEST):
+        return at_hand
+    return shipped_trees()
 
 
 def shipped_trees() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -115,6 +116,21 @@ def test_a_signal_that_strikes_while_readline_answers_is_that_signal(
     with pytest.raises(type(struck)), lines._half_kept():
         lines._half()
     assert lines.held == ["Анна"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm")
+def test_an_alarm_that_runs_while_a_signal_ends_the_program_ends_it_by_that_signal() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    try:
+        with terminal.left_whole():
+            for strikes in (signal.SIGHUP, signal.SIGALRM):
+                handler = signal.getsignal(strikes)
+                assert callable(handler)
+                with pytest.raises(SystemExit) as end:
+                    handler(strikes, None)
+                assert end.value.code == 128 + signal.SIGHUP
+    finally:
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")

@@ -82,8 +82,12 @@ def note_calendar(case: Case) -> str:
 
 def _note(case: Case, found: Iterable[Event], key: str) -> str:
     """It changes the case, so the next file has a higher number, even if only days passed."""
-    announced = {**case.announced, **announcements(found)}
-    return noting.note(case, partial(case.note_announced, announced), key)
+    return noting.note(case, partial(case.note_announced, _announced(case, found)), key)
+
+
+def _announced(case: Case, found: Iterable[Event]) -> Announcements:
+    """What calendars were given of a case, once they are given some events."""
+    return {**case.announced, **announcements(found)}
 
 
 def calendar_of(case: Case) -> bytes | None:
@@ -115,7 +119,7 @@ def calendar_of_all(desk: Desk) -> AllDays:
             case = desk.open(path)
             known = _known(case, case.announced)
             found.append(_days(case, known))
-            if any(case.announced.get(name) != one for name, one in announcements(known).items()):
+            if _announced(case, known) != case.announced:
                 unknown.append(path)
     return AllDays(calendar(found), unknown)
 

@@ -36,23 +36,23 @@ class Removal(msgspec.Struct, frozen=True):
         """
         refused: list[UnwritableError] = []
         copies = beside.evidence_folder(self.path)
-        for path, data in self.files.items():
+        for path in (*self.files, *self.links):
             try:
                 with store.writing(path):
-                    disk.make_folder(path.parent)
-                    if not os.path.lexists(path):
-                        disk.write(path, data, disk.TO_READ if path.parent == copies else disk.OWN)
-            except UnwritableError as error:
-                refused.append(error)
-        for path, target in self.links.items():
-            try:
-                with store.writing(path):
-                    if not os.path.lexists(path):
-                        path.symlink_to(target)
+                    self._put_back(path, disk.TO_READ if path.parent == copies else disk.OWN)
             except UnwritableError as error:
                 refused.append(error)
         if refused:
             raise refused[0]
+
+    def _put_back(self, path: Path, mode: int) -> None:
+        if os.path.lexists(path):
+            return
+        if path in self.links:
+            path.symlink_to(self.links[path])
+        else:
+            disk.make_folder(path.parent)
+            disk.write(path, self.files[path], mode)
 
 
 def remove(path: Path, belongings: Iterable[Path]) -> Removal:

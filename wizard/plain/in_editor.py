@@ -49,7 +49,8 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     if how is None:
         return True
     if how == AS_IT_IS:
-        return _take(session, file, before, lines, 0)
+        there = edited_file.read(file, before)
+        return _take(session, file, before if there is None else there, lines, 0)
     anew = how == ANEW
     opened = edited_file.stamp(file)
     try:
@@ -80,7 +81,7 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     if not code and not changed and time.monotonic() - begun < AT_ONCE:
         lines.refuse(say("editor_back_at_once", path=shown(str(file))))
         return True  # its window may be open: what is saved there is offered the next time
-    return _take(session, file, before, lines, code)
+    return _take(session, file, before if saved is None else saved, lines, code)
 
 
 def _given_up(session: Session, lines: Lines) -> bool:
@@ -107,16 +108,15 @@ def _how(session: Session, message: Message, lines: Lines) -> str | None:
     return None if word in (None, BACK) else word
 
 
-def _take(session: Session, file: Path, before: str, lines: Lines, code: int) -> bool:
-    """Take what stands in the file into the case; False where another window was first."""
+def _take(session: Session, file: Path, saved: str, lines: Lines, code: int) -> bool:
+    """Take what was saved into the case; False where another window was first."""
     say, path = session.desk.language, shown(str(file))
-    saved = edited_file.read(file, before)
-    if saved is not None and not saved.strip():
+    if not saved.strip():
         edited_file.done(file)
         if not _given_up(session, lines):
             return True
     try:
-        made = session.edit(blocks.text(before if saved is None else saved))
+        made = session.edit(blocks.text(saved))
     except FieldError as error:
         lines.refuse(say(error.key, **error.values))
         raise FieldError("editor_kept", path=path) from error

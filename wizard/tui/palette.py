@@ -133,10 +133,14 @@ class Palette(Window[PaletteItem]):
         """Leave; words with which a case begins are kept until that has them."""
         if result is not None and result not in self._told:
             self._keep("")
-        self.on_unmount()
+        self._release()
         return super().dismiss(result)
 
     def on_unmount(self) -> None:
+        """The program ends."""
+        self._release()
+
+    def _release(self) -> None:
         """Leave the words to whoever begins with them."""
         if self._words is not None:
             self._words.release()
