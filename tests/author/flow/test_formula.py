@@ -66,11 +66,6 @@ def test_putting_together_is_as_sets_are_put_together(one: Formula, two: Formula
     assert (one is two) is (true(one) == true(two))
 
 
-@given(conditions(), conditions())
-def test_conditions_meet_where_both_can_hold(one: Formula, two: Formula) -> None:
-    assert FORMULAS.meet(one, two) is (FORMULAS.every((one, two)) is not NEVER)
-
-
 @given(conditions(), situations())
 def test_a_situation_is_asked_case_by_case(condition: Formula, situation: int) -> None:
     cases = {case for case in CASES if case & situation == case}

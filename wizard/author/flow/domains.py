@@ -49,6 +49,8 @@ REACHED = 1
 """The bit of every situation that there is."""
 FREE = 0b11110
 """The bits of what may hold or not: `Formulas.unsound` and `Formulas.open`."""
+HELD = 0b01010
+"""Those of them that say that it holds."""
 
 MOST_DEEP = 6
 MOST_WAYS = 50
@@ -200,12 +202,16 @@ class Domains:
 
     def unanswered(self, bits: int) -> Formula:
         """What is so of a person who has answered nothing, of the variables with some bits."""
-        said, left = [], bits & ~FREE
+        among = self.formulas.among
+        return self.formulas.every(among(one.full, self.start) for one in self.within(bits))
+
+    def within(self, bits: int) -> Iterator[Variable]:
+        """The variables with some bits, the last one first."""
+        left = bits & ~FREE
         while left:
             variable = self._variables[left.bit_length()]
             left &= ~variable.full
-            said.append(self.formulas.among(variable.full, self.start))
-        return self.formulas.every(said)
+            yield variable
 
     def parts(self, name: str) -> tuple[Variable, ...]:
         """The variables of an answer: whether it was given, and of a list each of its lines."""

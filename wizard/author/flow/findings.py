@@ -150,7 +150,7 @@ class Findings:
                 for turn in self.flow.turns[node]:
                     for place, attempt in enumerate(turn.tries):
                         taken = attempt.number in self.flow.taken
-                        if taken and attempt.number not in self.witnesses.taken:
+                        if taken and not self.witnesses.takes(node, attempt):
                             yield Idle(node, turn, place, NOBODY)
 
     def _used(self, node: int) -> Iterator[ValueUse]:

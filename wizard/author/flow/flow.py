@@ -113,6 +113,11 @@ class _Moved:
         return span
 
 
+def _anything(span: int, _: int) -> int:
+    """Whatever a variable was is not known any more."""
+    return span
+
+
 class Flow:
     """The analysis of one graph."""
 
@@ -129,7 +134,6 @@ class Flow:
         """The situation of each node that some person comes to."""
         self.entries = frozenset(graph.entries)
         self._count = 0
-        self._figured: dict[Formula, Formula] = {}
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
         self.guarded = {
             node for node, turns in enumerate(self.turns) if any(turn.tries for turn in turns)
@@ -142,6 +146,7 @@ class Flow:
             for attempt in turn.tries
         )
         """Whether all that guards look at is sound."""
+        self._nearest: dict[Fear, int | None] = {}
         self.circles = forward(graph)
         """The nodes in an order in which ways lead forward; those of a circle stand together."""
 
@@ -251,19 +256,20 @@ class Flow:
                 if attempt.number in self.forced and attempt.way.target != NOWHERE:
                     yield attempt.way.target, situation
 
-    def before(self, step: Transition, condition: Formula) -> Formula:
-        """What must be so at a node for a condition to be so where a step of it leads."""
+    def before(self, step: Transition, condition: Formula, hidden: int = 0) -> Formula:
+        """What must be so at a node for a condition to be so where a step of it leads.
+
+        What its guards say of variables with the bits `hidden` may be so or not.
+        """
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self.aged(step.attempt.dates, condition)
-            after = self.after(step.node, turn, self.known[step.node])
-            condition = formulas.within(condition, after)
-            condition = formulas.every((condition, step.taken))
+            condition = formulas.every((condition, formulas.moved(step.taken, hidden, _anything)))
         found = turn.put | self.opened.get(step.node, 0)
-
         condition = formulas.moved(condition, found | turn.clear, _Unanswered(found, turn.clear))
         if turn.shown is not ALWAYS:
-            condition = formulas.every((self.aged(turn.ages, condition), turn.shown))
+            shown = formulas.moved(turn.shown, hidden, _anything)
+            condition = formulas.every((self.aged(turn.ages, condition), shown))
         return condition
 
     def begins(self, node: int, condition: Formula) -> bool:
@@ -279,45 +285,25 @@ class Flow:
 
     def along(self, step: Transition, condition: Formula) -> Formula:
         """What is so where a step leads, by what was so before it."""
-        after = self.answered(step.node, step.turn, condition)
-        return after if step.attempt is None else self.passed(step.attempt, after)
-
-    def answered(self, node: int, turn: Turn, condition: Formula, dead: int = 0) -> Formula:
-        """What is so once a node was answered, by what was so before.
-
-        Of the variables with the bits `dead` nothing is kept.
-        """
-        formulas, opened = self.domains.formulas, self.opened.get(node, 0)
+        formulas, turn = self.domains.formulas, step.turn
         if turn.shown is not ALWAYS:
             condition = self._older(formulas.every((condition, turn.shown)), turn.ages)
-        given, lost = turn.put | opened, turn.clear | dead
-        more = given & ~lost  # what is lost may be anything, so that most answers are one step
-        condition = formulas.moved(condition, more | lost, _Answered(more, lost))
-        said = [
-            formulas.among(variable.full, given)
-            for variable in turn.sets
-            if not variable.full & dead
-        ]
-        return formulas.every((condition, *said))
+        given = turn.put | self.opened.get(step.node, 0)
+        more = (
+            given & ~turn.clear
+        )  # what is lost may be anything, so that most answers are one step
+        condition = formulas.moved(condition, more | turn.clear, _Answered(more, turn.clear))
+        said = [formulas.among(variable.full, given) for variable in turn.sets]
+        condition = formulas.every((condition, *said))
+        if step.attempt is None:
+            return condition
+        taken = formulas.every((condition, step.attempt.taken))
+        return self._older(taken, step.attempt.dates)
 
-    def passed(self, attempt: Try, condition: Formula, dead: int = 0) -> Formula:
-        """What is so where a try leads, by what is so once its node was answered.
-
-        Of the variables with the bits `dead` nothing is kept.
-        """
-        taken, counted = attempt.taken, self.domains.counted
-        if taken.bits & counted and not condition.bits & counted:
-            if taken not in self._figured:
-                self._figured[taken] = self._older(taken, ())
-            taken = self._figured[taken]
-        left = self.domains.formulas.every((condition, taken))
-        return self._older(left, attempt.dates, dead)
-
-    def _older(self, condition: Formula, dates: Sequence[Variable], dead: int = 0) -> Formula:
+    def _older(self, condition: Formula, dates: Sequence[Variable]) -> Formula:
         """What is so at the next look; see `later`."""
-        left = tuple(date for date in dates if not date.full & dead)
-        bits = self.domains.counted | dead | sum(date.full for date in left)
-        return self.domains.formulas.moved(condition, bits, _Moved(left, Variable.aged))
+        bits = self.domains.counted | sum(date.full for date in dates)
+        return self.domains.formulas.moved(condition, bits, _Moved(tuple(dates), Variable.aged))
 
     @cached_property
     def costs(self) -> list[int]:
@@ -330,8 +316,11 @@ class Flow:
         """The answers that it takes at least from a start to where something may be so at a node;
         None if nobody comes there.
         """
-        levels = self._levels.get(node, ())
-        return next((far for far, situation in levels if possible(situation, condition)), None)
+        if (node, condition) not in self._nearest:
+            levels = self._levels.get(node, ())
+            found = (far for far, situation in levels if possible(situation, condition))
+            self._nearest[node, condition] = next(found, None)
+        return self._nearest[node, condition]
 
     @cached_property
     def _levels(self) -> dict[int, list[tuple[int, int]]]:

@@ -11,6 +11,8 @@ both; refuses to know what the variables stand for: that is `domains`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import and_, attrgetter
 from typing import NamedTuple, TypeVarTuple
 
 Args = TypeVarTuple("Args")
@@ -84,6 +86,25 @@ NEVER = Formula(Cut())
 Two = tuple[Formula, Formula]
 
 
+class Situations(dict[int, int]):
+    """Some situations: by each mask those that have one of its values, a bit for each."""
+
+    def __init__(self, each: Iterable[int]) -> None:
+        self._each = [(1 << at, one) for at, one in enumerate(each)]
+        self.every = (1 << len(self._each)) - 1
+        """All of them."""
+        self.common = reduce(and_, (one for _, one in self._each), -1)
+        """The values that each of them has."""
+        self.known: dict[tuple[Formula, int], Formula] = {}
+        """What is known of conditions that may hold in some of them."""
+
+    def __missing__(self, mask: int) -> int:
+        each, common = self._each, mask & self.common
+        found = self.every if common else sum(bit for bit, one in each if one & mask)
+        self[mask] = found
+        return found
+
+
 class _TooLargeError(Exception):
     """A condition takes too many steps to be put together."""
 
@@ -95,7 +116,6 @@ class Formulas:
         self._cuts: dict[tuple[int, ...], Cut] = {}
         self._joint: dict[Formula, dict[Two, Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
-        self._meetings: dict[Two, bool] = {}
         self._images: dict[tuple[int, Step], dict[Formula, Formula]] = {}
         self._left = 0
         self.unsound = self.atom(Atom(2, 4))
@@ -121,7 +141,8 @@ class Formulas:
 
     def every(self, parts: Iterable[Formula]) -> Formula:
         """That all parts hold; with no parts, always."""
-        return self._bounded(self._joined, parts, ALWAYS, NEVER)
+        simple_first = sorted(parts, key=attrgetter("deep"))  # what is between stays small
+        return self._bounded(self._joined, simple_first, ALWAYS, NEVER)
 
     def some(self, parts: Iterable[Formula]) -> Formula:
         """That at least one part holds; with no parts, never."""
@@ -208,28 +229,33 @@ class Formulas:
             found = known[condition] = self._node(condition.span, left)
         return found
 
-    def meet(self, one: Formula, two: Formula) -> bool:
-        """Whether two conditions may hold at once; it is not put together how."""
-        if one is NEVER or two is NEVER:
-            return False
-        if one is two or not one.bits & two.bits:
-            return True
-        if one.span > two.span:
-            one, two = two, one
-        pair = one, two
-        found = self._meetings.get(pair)
-        if found is None:
-            found = self._meetings[pair] = self._met(one, two)
-        return found
+    def met(self, condition: Formula, situations: Situations) -> Formula:
+        """The same in several situations: what holds in none of them is left out."""
+        every = situations.every
+        return self._met_by(condition, every, situations) if every else NEVER
 
-    def _met(self, one: Formula, two: Formula) -> bool:
-        others = [*two.parts] if two.span == one.span else [(one.span, two)]
-        for mask, part in one.parts:
-            if part is not NEVER:
-                for other, second in others:
-                    if mask & other and self.meet(part, second):
-                        return True
-        return False
+    def _met_by(self, condition: Formula, those: int, situations: Situations) -> Formula:
+        """The same in `those` of the situations, a bit for each."""
+        if condition.bits & situations.common == condition.bits:
+            return condition
+        found = situations.known.get((condition, those))
+        if found is None:
+            cut, left, lost = condition.cut, [], 0
+            for mask, part in zip(cut.masks, condition.left, strict=True):
+                with_it = those & situations[mask]
+                if with_it and part.left:
+                    left.append(self._met_by(part, with_it, situations))
+                else:
+                    lost |= 0 if with_it else mask
+                    left.append(part)
+            if not lost:
+                found = self._asked(cut, tuple(left))
+            else:
+                kept = [one for one in zip(cut.masks, left, strict=True) if not one[0] & lost]
+                other = min((part for _, part in kept), key=lambda part: part is not NEVER)
+                found = self._node(cut.span, [*kept, (lost, other)])
+            situations.known[condition, those] = found
+        return found
 
     def _bounded(self, made: Callable[[*Args], Formula], *args: *Args) -> Formula:
         """A condition, unless it takes too many steps to be put together."""
@@ -355,5 +381,7 @@ def possible(situation: int, condition: Formula) -> bool:
             return True
         if here not in seen:
             seen.add(here)
-            stack += [part for mask, part in here.parts if situation & mask]
+            for mask, part in zip(here.cut.masks, here.left, strict=True):
+                if situation & mask:
+                    stack.append(part)
     return False

@@ -3,7 +3,7 @@
 Owns the proof of what stands under a guard: each way is taken by somebody, each text, choice and
 item is shown to somebody, not to all, and everybody is offered at least one choice. Over answers
 that are finite in number this is exact; over dates and sums it goes by the stretches between the
-bounds that guards name. How answers go together is known as well (`reachable`). A condition that
+bounds that guards name. How answers go together is known as well (`witness`). A condition that
 seems to hold is believed once a way to it was found, as far as that can be looked for.
 """
 

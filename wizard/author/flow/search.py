@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from wizard.author.flow.flow import Fear, Flow, Transition
 from wizard.author.flow.formula import ALWAYS, NEVER, Formula
-from wizard.author.flow.reachable import Reachable
 
 MOST_LOOKED = 20_000
 """Layers that one search looks at; what takes more has no way that could be shown."""
@@ -46,20 +45,23 @@ class _Towards(NamedTuple):
 
 
 def back(
-    flow: Flow, reachable: Reachable, fear: Fear, by: Callable[[Transition], bool]
+    flow: Flow,
+    before: Callable[[Transition, Formula], Formula],
+    fear: Fear,
+    by: Callable[[Transition], bool],
 ) -> Steps | None:
     """A shortest way from a start to where something is so; None where none was found.
 
     Args:
         flow: the analysis of a graph.
-        reachable: what may be so in it.
+        before: what must be so before a step; `NEVER` if nobody comes to that.
         fear: where the way ends, and what is so there.
         by: the steps that it may take.
     """
     to = flow.steps
     towards = _Towards(
         lambda node: ((step, step.node) for step in to.get(node, ()) if by(step)),
-        reachable.before,
+        before,
         flow.along,
         flow.far,
         flow.least,

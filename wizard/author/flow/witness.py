@@ -2,20 +2,24 @@
 
 The analysis puts the people of a node together, so it may fear a gap that nobody comes to: a date
 is asked of some, and only they come through a guard later. Owns telling whether a way really leads
-there, and one to show. Looked for backwards, by what must have been so before: exact, whatever the
-ways have in common.
+there, and one to show. Looked for backwards, by what must have been so before, between two bounds
+of what is so (`cases`): exact, whatever the ways have in common.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
 from itertools import groupby
+from operator import or_
 from typing import NamedTuple
 
+from wizard.author.flow.cases import Inner, Outer
+from wizard.author.flow.domains import FREE
 from wizard.author.flow.fixed_point import backward, settle
-from wizard.author.flow.flow import Fear, Flow
+from wizard.author.flow.flow import Fear, Flow, Try
 from wizard.author.flow.formula import ALWAYS, NEVER, Formula, possible, refine
-from wizard.author.flow.reachable import Reachable
 from wizard.author.flow.search import Steps, back
 from wizard.author.flow.ways import Ways
 from wizard.library.node import NEXT, is_part, split
@@ -49,42 +53,83 @@ class Witnesses:
         """
         self._flow = flow
         self._formulas = flow.domains.formulas
-        self._reachable = Reachable(flow, hopes)
-        self.so = self._reachable.so
-        self.never = self._reachable.never
-        self.taken = self._reachable.taken
-        """The numbers of the tries that somebody may take."""
-        self._found: dict[Fear, Path | None] = {}
-        groups: dict[int, dict[Fear, None]] = {}
-        for fear in fears:
-            if self.never(fear):
-                self._found[fear] = None
-            else:  # together with those that begin with the same variable
-                groups.setdefault(fear[1].span, {})[fear] = None
-        for group in groups.values():
-            self._sift(list(group))
+        self._hopes = list(hopes)
+        self._found: dict[Fear, Path | None] = dict.fromkeys(fears)
+        self._outer = Outer(flow, [*self._found, *self._hopes])
+        near = {fear: so for fear in self._found if (so := self._outer.within(*fear)) is not NEVER}
+        asked = reduce(or_, (condition.bits for _, condition in self._found), FREE)
+        hidden = flow.domains.anywhere & ~(asked | self._outer.apart)
+        if self._come_to(((node, so) for (node, _), so in near.items()), hidden):
+            self._sift(sorted(near, key=lambda fear: fear[1].span))
 
     def way(self, fear: Fear) -> Path | None:
         """A way to a fear; empty where none could be shown, None where there is none at all."""
         return self._found[fear]
+
+    def never(self, fear: Fear) -> bool:
+        """Whether nobody at all comes to a fear; what cannot be known may hold."""
+        node, condition = fear[0], self._formulas.could(fear[1])
+        return not self._inner.meets(node, condition) and not self._led([(node, condition)])
+
+    def takes(self, node: int, attempt: Try) -> bool:
+        """Whether somebody may take a try of a node."""
+        steps = (step for step in self._flow.leaving[node] if step.attempt is attempt)
+        return attempt.number in self._inner.taken or self._led(
+            (node, self._flow.before(step, ALWAYS)) for step in steps
+        )
+
+    @cached_property
+    def _inner(self) -> Inner:
+        return Inner(self._flow, self._hopes)
+
+    def _come_to(self, fears: Iterable[Fear], hidden: int = 0) -> bool:
+        """Whether somebody comes to a fear; if nobody does with some bits hidden, nobody does."""
+        sure, begins = self._formulas.sure, self._flow.begins
+        found = backwards(self._flow, fears, self._outer.within, hidden)
+        return any(begins(node, sure(condition)) for node, condition in found)
 
     def _sift(self, fears: Sequence[Fear]) -> None:
         """Find out about some fears: all at once, and by halves where there is a way to one.
 
         In a sound library nobody comes to any of them.
         """
-        sure, begins = self._formulas.sure, self._flow.begins
-        found = backwards(self._flow, fears, self.so)
-        if not any(begins(node, sure(condition)) for node, condition in found):
-            self._found |= dict.fromkeys(fears)
-        elif len(fears) > 1:
+        if not self._come_to(fears):
+            return
+        if len(fears) > 1:
             half = len(fears) // 2
             self._sift(fears[:half])
             self._sift(fears[half:])
         else:
             node, condition = fears[0]
-            steps = back(self._flow, self._reachable, (node, sure(condition)), lambda _: True)
+            fear = node, self._formulas.sure(condition)
+            steps = back(self._flow, self._outer.before, fear, lambda _: True)
             self._found[fears[0]] = list(self._stops(steps, fears[0])) if steps is not None else []
+
+    def _led(self, goals: Iterable[Fear]) -> bool:
+        """Whether a way leads to one of some goals: back to where something is so for certain."""
+        flow, some = self._flow, self._formulas.some
+        found, news = dict[int, Formula](), dict[int, Formula]()
+        queue: list[tuple[int, int, int]] = []
+
+        def note(node: int, condition: Formula, far: int) -> None:
+            condition = self._outer.within(node, condition)
+            old = found.get(node, NEVER)
+            found[node] = some((old, condition))
+            if found[node] is not old:
+                if node not in news:
+                    heapq.heappush(queue, (far, -flow.places[node], node))
+                news[node] = some((news.get(node, NEVER), condition))
+
+        for node, condition in goals:
+            note(node, condition, 0)
+        while queue:
+            far, _, node = heapq.heappop(queue)
+            condition = news.pop(node)
+            if self._inner.meets(node, condition):
+                return True
+            for step in flow.steps.get(node, ()):
+                note(step.node, flow.before(step, condition), far + 1)
+        return False
 
     def _stops(self, steps: Steps, fear: Fear) -> Iterator[Stop]:
         """A way with the answers to give on it, so that all behind each of them can be so."""
@@ -121,7 +166,10 @@ class Witnesses:
 
 
 def backwards(
-    flow: Flow, fears: Iterable[Fear], so: Callable[[int], Formula] = lambda _: ALWAYS
+    flow: Flow,
+    fears: Iterable[Fear],
+    within: Callable[[int, Formula], Formula] | None = None,
+    hidden: int = 0,
 ) -> Iterator[Fear]:
     """Each node from which somebody may come to a fear, and what must be so there for that.
 
@@ -130,9 +178,11 @@ def backwards(
     Args:
         flow: the analysis of the graph.
         fears: where the ways end.
-        so: what may be so at a node; what can not is not gone back from.
+        within: a smaller condition that is the same at a node, by what is known there.
+        hidden: the bits of variables of which no step says anything.
     """
     formulas = flow.domains.formulas
+    within = within or (lambda node, new: formulas.within(new, flow.known[node]))
     news: dict[int, Formula] = {}
     """Of each node, what came to it since its steps were last gone back."""
 
@@ -148,11 +198,13 @@ def backwards(
     found: dict[int, Formula] = {}
 
     def go_back(node: int) -> Iterator[int]:
-        new, old = formulas.within(news.pop(node), flow.known[node]), found.get(node, NEVER)
-        if formulas.meet(new, so(node)):
+        new, old = within(node, news.pop(node)), found.get(node, NEVER)
+        if new is not NEVER:
             found[node] = formulas.some((old, new))
         if found.get(node, NEVER) is not old:
-            before = ((step.node, flow.before(step, new)) for step in flow.steps.get(node, ()))
+            before = (
+                (step.node, flow.before(step, new, hidden)) for step in flow.steps.get(node, ())
+            )
             yield from (source for source, condition in before if note(source, condition))
 
     for circle in settle(backward(flow.circles), list(news), go_back):

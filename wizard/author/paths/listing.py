@@ -83,8 +83,8 @@ class Paths:
         nobody comes to one.
         """
         stories, walked = self.stories(start), self._answers(start).walked
-        reached = (self.edges[node] for node in stories.reached)
-        left = dict.fromkeys(chain.from_iterable(reached) if wanted is None else wanted)
+        every = (self.edges[node] for node in stories.nodes)
+        left = dict.fromkeys(chain.from_iterable(every) if wanted is None else wanted)
         while left:
             # What lies far off, and stands last, takes much else on the way to it.
             edge = next(reversed(left))

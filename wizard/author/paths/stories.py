@@ -9,15 +9,16 @@ is `answers`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
 
+from wizard.author.flow.cases import Outer
 from wizard.author.flow.domains import FREE, Domains
 from wizard.author.flow.flow import Fear, Flow, Transition
-from wizard.author.flow.formula import ALWAYS, NEVER
-from wizard.author.flow.reachable import Reachable
+from wizard.author.flow.formula import ALWAYS
+from wizard.author.flow.live import live_bits
 from wizard.author.flow.search import Steps, back, on
 from wizard.author.flow.ways import day_ways
 from wizard.author.names.table import Names, named
@@ -68,12 +69,11 @@ class Stories:
         guards = [edge.guard for edge in library.graph.edges if edge.guard]
         guards += [guard for shown in graph.shown for guard in shown.values()]
         self._flow = Flow(graph, OneDay(library, names, guards, graph.asked))
-        settled = [node for node, _ in self._flow.settled()]
-        self._reachable = Reachable(self._flow)
-        self.reached = [
-            graph.names[node] for node in settled if not self._reachable.never((node, ALWAYS))
-        ]
-        """The nodes that somebody may come to."""
+        self.nodes = [graph.names[node] for node, _ in self._flow.settled()]
+        """Those to which a walk may lead, as far as answers are looked at one by one."""
+        begin = live_bits(self._flow).get(graph.entries[0], 0)
+        self._begun = self._flow.domains.unanswered(begin)
+        self._so = Outer(self._flow, ())
 
     def edge(self, step: Transition) -> Edge:
         """The edge that a step takes."""
@@ -82,55 +82,57 @@ class Stories:
 
     def to(self, node: str) -> Iterator[Way]:
         """Ways from the start to a node, a shortest first."""
-        return self._back((self._graph.number[node], ALWAYS))
+        for steps in self._back((self._graph.number[node], ALWAYS)):
+            yield list(map(self.edge, steps))
 
     def before_acting(self, node: str) -> int | None:
         """The fewest answers to a node before anything is done; None if nobody comes there so."""
         fear = self._graph.number[node], ALWAYS
-        if self._idle.never(fear):
-            return None
         nodes = self._graph.nodes
-        steps = self._shortest(fear, self._idle, lambda step: not nodes[step.node].acts)
+        steps = back(self._flow, self._idle.before, fear, lambda step: not nodes[step.node].acts)
         return None if steps is None else sum(self._flow.costs[step.node] for step in steps)
 
     @cached_property
-    def _idle(self) -> Reachable:
+    def _idle(self) -> Outer:
         """What may be so before anything is done."""
         nodes = self._graph.nodes
-        return Reachable(self._flow, leaves=lambda node: not nodes[node].acts)
+        return Outer(self._flow, (), leaves=lambda node: not nodes[node].acts)
 
     def through(self, edge: Edge) -> Iterator[Way]:
         """Ways that take an edge and go on to an outcome, or end with it where none is ahead."""
         flow, node = self._flow, self._graph.number[edge.source]
         step = next((step for step in flow.leaving.get(node, ()) if self.edge(step) is edge), None)
-        so = self._reachable.so(node)
-        after = NEVER if step is None else flow.along(step, so)
-        if step is None or after is NEVER:
+        if step is None:
             return
-        onward, wanted = on(flow, (step.target, after)) or [], ALWAYS
-        for one in reversed(onward):
-            wanted = flow.before(one, wanted)
-        for way in self._back((node, flow.before(step, wanted))):
-            yield [*way, edge, *map(self.edge, onward)]
-        for way in self._back((node, flow.before(step, ALWAYS))):
-            yield [*way, edge]
+        fear = node, flow.before(step, ALWAYS)
+        for way in self._back(fear):
+            yield [*map(self.edge, way), edge, *map(self.edge, self._onward([*way, step]))]
+        for way in self._back(fear):
+            yield [*map(self.edge, way), edge]
 
-    def _back(self, fear: Fear) -> Iterator[Way]:
+    def _onward(self, steps: Steps) -> Steps:
+        """The steps by which people who came along some steps go on to an outcome."""
+        flow, so = self._flow, self._begun
+        for step in steps:
+            so = flow.along(step, so)
+        return on(flow, (steps[-1].target, so)) or []
+
+    def _back(self, fear: Fear) -> Iterator[Steps]:
         """Ways from the start to a node where something is so, a shortest first.
 
         Where that would not do, others are looked for: each goes without one step of the first,
         and at first without that which did not do before.
         """
 
-        def without(edge: Edge | None) -> Way | None:
-            steps = self._shortest(fear, self._reachable, lambda one: self.edge(one) is not edge)
-            return None if steps is None else list(map(self.edge, steps))
+        def without(edge: Edge | None) -> Steps | None:
+            before = self._so.before
+            return back(self._flow, before, fear, lambda one: self.edge(one) is not edge)
 
         first = without(None)
         met = [first]
         if first is not None:
             yield first
-        backward = (first or [])[::-1]
+        backward = [self.edge(step) for step in first or []][::-1]
         for edge in sorted(backward, key=lambda one: one is not self._avoided):
             way = without(edge)
             if way is not None and way not in met:
@@ -138,11 +140,6 @@ class Stories:
                 before, self._avoided = self._avoided, edge
                 yield way
                 self._avoided = before  # asked for one more: that was not it
-
-    def _shortest(
-        self, fear: Fear, reachable: Reachable, by: Callable[[Transition], bool]
-    ) -> Steps | None:
-        return back(self._flow, reachable, fear, by)
 
 
 class FirstAction(msgspec.Struct, frozen=True):
@@ -165,7 +162,7 @@ def first_actions(library: Library, stories: Stories) -> list[FirstAction]:
         library: the library.
         stories: those that begin where it does.
     """
-    nodes = ((name, library.node(name)) for name in stories.reached)
+    nodes = ((name, library.node(name)) for name in stories.nodes)
     things = [name for name, node in nodes if node.acts or node.ends]
     answers = {name: far for name in things if (far := stories.before_acting(name)) is not None}
     found = []

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.author.flow.exact import Exact
 from tests.author.flow.test_small import HEAD, LIBRARY, asks
+from wizard.author.flow.cases import Outer
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.fixed_point import backward, forward, settle
 from wizard.author.flow.flow import Flow
-from wizard.author.flow.formula import ALWAYS, NEVER
-from wizard.author.flow.reachable import Reachable
+from wizard.author.flow.formula import ALWAYS
+from wizard.author.flow.live import live_bits
 from wizard.author.flow.search import back, on
 from wizard.author.flow.ways import Way, Ways, ways
 from wizard.author.names.table import table
@@ -50,33 +52,31 @@ def at(flow: Flow, name: str) -> int:
 
 
 def test_it_is_known_which_answers_go_together(flow: Flow) -> None:
-    reachable, condition = Reachable(flow), flow.domains.condition
+    exact, condition = Exact(flow), flow.domains.condition
     both = condition(parse({"p": "b", "q": "b"}))
-    assert reachable.never((at(flow, "n3"), both))
-    assert not reachable.never((at(flow, "n3"), condition(parse({"p": "a", "q": "b"}))))
-    assert reachable.never((at(flow, "far"), ALWAYS))
+    assert exact.never((at(flow, "n3"), both))
+    assert not exact.never((at(flow, "n3"), condition(parse({"p": "a", "q": "b"}))))
+    assert exact.never((at(flow, "far"), ALWAYS))
 
 
-def test_what_nobody_looks_at_ahead_is_forgotten(flow: Flow) -> None:
-    reachable = Reachable(flow)
-    assert reachable.so(at(flow, "n4")) is ALWAYS
-    assert reachable.so(at(flow, "far")) is NEVER
-    looked_at = Reachable(flow, [(at(flow, "n4"), flow.domains.condition(parse({"p": "a"})))])
-    assert looked_at.so(at(flow, "n4")).bits
+def test_what_nobody_looks_at_ahead_is_not_live(flow: Flow) -> None:
+    n4, asked = at(flow, "n4"), flow.domains.condition(parse({"p": "a"}))
+    assert not live_bits(flow)[n4] & asked.bits
+    assert live_bits(flow, [(n4, asked)])[n4] & asked.bits
 
 
 def test_a_way_back_has_the_fewest_answers(flow: Flow) -> None:
     names = flow.graph.names
-    steps = back(flow, Reachable(flow), (at(flow, "n4"), ALWAYS), lambda _: True)
+    steps = back(flow, Outer(flow, ()).before, (at(flow, "n4"), ALWAYS), lambda _: True)
     assert steps is not None
     assert [names[step.node] for step in steps] == ["demo.n0", "demo.n2"]
     assert [step.trigger for step in steps] == ["b", "b"]
     without = back(
-        flow, Reachable(flow), (at(flow, "n4"), ALWAYS), lambda step: step.trigger == "a"
+        flow, Outer(flow, ()).before, (at(flow, "n4"), ALWAYS), lambda step: step.trigger == "a"
     )
     assert without is not None
     assert [names[step.node] for step in without] == ["demo.n0", "demo.n1", "demo.n3"]
-    assert back(flow, Reachable(flow), (at(flow, "far"), ALWAYS), lambda _: True) is None
+    assert back(flow, Outer(flow, ()).before, (at(flow, "far"), ALWAYS), lambda _: True) is None
 
 
 def test_nothing_is_so_before_what_it_rests_on_was_answered(flow: Flow) -> None:
