@@ -9,17 +9,17 @@ from collections.abc import Iterable
 
 from wizard.author.names import letter_tree as tree
 from wizard.author.names.letter_comparisons import LetterFault
-from wizard.author.names.letter_tree import Body, Expression
+from wizard.author.names.letter_tree import Expression
 
 MOST = 50_000
 """Values and texts; a claim of several pages has some hundreds."""
 ROUNDS = 10
 
 
-def oversized(body: Body) -> list[LetterFault]:
+def oversized(letter: tree.Letter) -> list[LetterFault]:
     """The first part with which a letter can become too long, if there is one."""
     size = _Size()
-    size.body(body, 1)
+    size.body(letter.body, 1)
     hint = "set less, and join it less often; loops in loops count too"
     return [LetterFault.part(size.met, "more text than anybody reads", hint)] if size.met else []
 
@@ -36,6 +36,8 @@ class _Size:
     def body(self, statements: Iterable[tree.Statement], times: int) -> None:
         """Statements that are gone through so many times."""
         for one in statements:
+            if self.met is not None:
+                return  # nothing grows any further
             match one:
                 case tree.For(over=over, body=inner, rest=rest):
                     self._add(over, times)
@@ -43,7 +45,7 @@ class _Size:
                 case tree.If(branches=branches):
                     for _, inner in branches:
                         self.body(inner, times)
-                case tree.Included(body=inner):
+                case tree.Letter(body=inner):
                     self.body(inner, times)
                 case tree.Set(target=target, value=value):
                     weight = max(self._set.get(target.name, 0), self._weigh(value))
@@ -58,11 +60,9 @@ class _Size:
             self.met = node
 
     def _weigh(self, node: Expression) -> int:
-        if self.met is not None:
-            return 0  # nothing grows any further
-        match node:
-            case tree.Named(name=name):
-                return self._set.get(name, 1)
-            case tree.IfElse(parts=(test, *ways)):
-                return self._weigh(test) + max(map(self._weigh, ways))
-        return max(1, sum(map(self._weigh, node.parts)))
+        parts = node.parts
+        if not parts:
+            return self._set.get(node.name, 1) if isinstance(node, tree.Named) else 1
+        if isinstance(node, tree.IfElse):
+            return self._weigh(parts[0]) + max(map(self._weigh, parts[1:]))
+        return sum(map(self._weigh, parts))

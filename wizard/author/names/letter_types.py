@@ -118,7 +118,7 @@ def of_case(names: Names, name: str) -> Type:
     if entry.kind == "checklist":
         return Type("list", name, entry.values, Type("id", name, entry.values))
     if entry.columns is not None and entry.kind != FAULTY:
-        return Type("list", name, each=Type("row", name, entry.columns))
+        return Type("list", name, each=Type("row", name, tuple(entry.columns)))
     wordy = entry.field is not None and entry.field.wordy
     return Type("words" if wordy else entry.kind, name, entry.values)
 
