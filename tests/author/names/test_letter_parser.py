@@ -59,7 +59,7 @@ def by_us(node: tree.Expression) -> Any:
             return ("=", value)
         case tree.Attribute(owner=owner, attr=attr):
             return (".", by_us(owner), attr)
-        case tree.Filter(inner=inner, name=name, args=args):
+        case tree.Filter(parts=(inner, *args), name=name):
             return ("|", by_us(inner), name, *map(by_us, args))
         case tree.Comparing(parts=(one, other), operator=operator):
             return (operator, by_us(one), by_us(other))

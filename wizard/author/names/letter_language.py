@@ -1,7 +1,8 @@
 """What a letter says of a case, so that every one can be written whatever was answered, and read.
 
 A letter is gone through once, from top to bottom, each expression in its place: printed, asked
-about, or gone through one by one. Owns what may stand where, and which names are needed there.
+about, or gone through one by one; a part once for all places at which its names are the same. Owns
+what may stand where, and which names are needed there.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class LetterReader(LetterNames):
     def _part(self, part: tree.Letter, given: Given) -> None:
         """A part, gone through but once for all places at which its names are the same."""
         scope = self.scope.only(part.names)
-        key = part, scope.key()
+        key = part, frozenset(scope.own.items()), scope.outer, scope.ended
         if key not in self._parts:
             self._parts[key] = reader = LetterReader(scope, self._parts)
             reader.body(part.body)
@@ -167,21 +168,16 @@ class LetterReader(LetterNames):
             case tree.Comparing():
                 self.faults += compared(node, lambda part: self._asked(part, given))
                 return TRUTH
-            case tree.Filter(inner=inner, name="length", args=()):
+            case tree.Filter(parts=(inner,), name="length"):
                 self._as_list(inner, self._asked(inner, given))
                 return NUMBER
-        return self._kind(node, given) if self._is_name(node) else self._of(node, given)
+        return self._kind(node, given)
 
     def _of(self, node: tree.Expression, given: Given) -> Type:
         """What an expression is whose value is worked with."""
         if name := self.scope.case_name(node):
             self.needs.append(Need(name, node.spot, given))
         return self._kind(node, given)
-
-    @staticmethod
-    def _is_name(node: tree.Expression) -> bool:
-        owner = node.owner if isinstance(node, tree.Attribute) else node
-        return isinstance(owner, tree.Named)
 
     def _gone_through(self, node: tree.Expression, given: Given) -> Type:
         """What is taken for a list, where it is one or may be."""
@@ -227,7 +223,7 @@ class LetterReader(LetterNames):
         return WORDS
 
     def _filtered(self, node: tree.Filter, given: Given) -> Type:
-        name, inner, args = node.name, node.inner, node.args
+        name, (inner, *args) = node.name, node.parts
         if name not in FILTERS:
             near = suggestion(name, FILTERS) or f"letters know {', '.join(FILTERS)}"
             return self._refuse(node, f"the filter «{name}»", near)
@@ -254,16 +250,17 @@ class LetterReader(LetterNames):
 
     def _picked(self, node: tree.Filter, kind: Type) -> Type:
         """Attempts that are picked by a part, and how that is held against what."""
-        texts = [part.value for part in node.args[:2] if isinstance(part, tree.Literal)]
-        right = len(texts) == len(node.args) == 1 or (
-            len(texts) == 2 and len(node.args) == 3 and texts[1] in _PICKS
+        args = node.parts[1:]
+        texts = [part.value for part in args[:2] if isinstance(part, tree.Literal)]
+        right = len(texts) == len(args) == 1 or (
+            len(texts) == 2 and len(args) == 3 and texts[1] in _PICKS
         )
         if not right or (kind.known and (kind.each or kind).what != "attempt"):
             hint = f'write attempts | {node.name}("stage", "eq", "chat")'
             return self._refuse(node, f"such a «{node.name}»", hint)
-        part, wanted = str(texts[0]), node.args[-1]
+        part, wanted = str(texts[0]), args[-1]
         if part not in PARTS["attempt"]:
-            self._no_part(node.args[0], part, Type("attempt"))
+            self._no_part(args[0], part, Type("attempt"))
             return kind
         values = self._of_attempt(part).values if len(texts) == 2 else ()
         items = wanted.parts if isinstance(wanted, tree.Listed) else (wanted,)

@@ -6,7 +6,7 @@ known, and the names and parts that there are not, each told with the one that w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Hashable, Iterable, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Mapping, Set
 from copy import copy
 from typing import NamedTuple
 
@@ -60,10 +60,6 @@ class Scope:
         scope.ended = names.intersection(self.ended)
         return scope
 
-    def key(self) -> Hashable:
-        """What all scopes have in common in which the same names are known."""
-        return frozenset(self.own.items()), self.outer, self.ended
-
     def case_name(self, node: Expression) -> str:
         """The name of the case that an expression is, if it is one: `x`, or `said.x`."""
         if isinstance(node, Named):
@@ -113,7 +109,7 @@ class LetterNames:
             return self.scope.own[name]
         if name in ("said", "contacts"):
             return self._refuse(node, f"the whole of «{name}»", "said.NAME, contacts.ID.value")
-        return types.given_to_all(name) or self._of_case(node, name)
+        return types.TO_ALL.get(name) or self._of_case(node, name)
 
     def _of_case(self, node: Expression, name: str) -> Type:
         names = self._known.names

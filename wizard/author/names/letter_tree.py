@@ -55,16 +55,6 @@ class Filter(Expression, frozen=True):
 
     name: str
 
-    @property
-    def inner(self) -> Expression:
-        """The value."""
-        return self.parts[0]
-
-    @property
-    def args(self) -> tuple[Expression, ...]:
-        """What the filter is given."""
-        return self.parts[1:]
-
 
 class Negated(Expression, frozen=True):
     """That one does not hold."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wizard.author.names import letter_tree as tree
 from wizard.author.names.letter_names import Scope
-from wizard.author.names.letter_tree import Attribute, Expression, Literal
+from wizard.author.names.letter_tree import Attribute, Expression, Filter, Literal
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.letter_text import Spot
 from wizard.library import guard as guards
@@ -58,7 +58,7 @@ def _means(node: Expression, scope: Scope, truth: bool) -> Guard | None:
             if isinstance(node, tree.And) is truth:
                 return All(sure) if sure else None
             return AnyOf(sure) if len(sure) == len(found) else None
-        case tree.Filter(inner=inner, name="length") if truth and (name := scope.case_name(inner)):
+        case Filter(parts=(inner, *_), name="length") if truth and (name := scope.case_name(inner)):
             return Answered(name)
         case tree.Comparing(parts=(left, right), operator=operator):
             if known := _held(left, operator, right, scope, truth):
