@@ -42,16 +42,16 @@ def letters(loaded: Loaded) -> Mapping[str, ReadLetter]:
         frozenset(library.computed),
     )
     parts: dict[Hashable, LetterReader] = {}
-    readers = {name: LetterReader(Scope(known), parts) for name in loaded.letters}
-    return {name: _read(text, readers[name]) for name, text in loaded.letters.items()}
+    return {name: _read(text, known, parts) for name, text in loaded.letters.items()}
 
 
-def _read(letter: LetterText, reader: LetterReader) -> ReadLetter:
+def _read(letter: LetterText, known: Nameable, parts: dict[Hashable, LetterReader]) -> ReadLetter:
     """A letter; one that is none is told of as such, and needs nothing."""
     try:
         read = parsed(letter)
     except LetterSlip as slip:
         return ReadLetter([slip.fault], [])
+    reader = LetterReader(Scope(known), parts)
     reader.body(read.body)
     found = [
         diagnose(code, node.spot.path, node.spot.span, hint=hint, **values)

@@ -7,7 +7,7 @@ known, and the names and parts that there are not, each told with the one that w
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping, Set
-from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from wizard.author.names import letter_types as types
@@ -34,31 +34,27 @@ class Nameable(NamedTuple):
     """The names that `compute` gives."""
 
 
+@dataclass
 class Scope:
     """The names that are known so far, from the top of a letter down."""
 
-    def __init__(self, known: Nameable) -> None:
-        self.known = known
-        self.own: dict[str, Type] = {}
-        """The names that the letter itself sets, so far."""
-        self.outer: Set[str] = frozenset()
-        """Those of them that were set outside of the loop at hand."""
-        self.ended: Set[str] = frozenset()
-        """Names that ended with their loop."""
+    known: Nameable
+    own: dict[str, Type] = field(default_factory=dict)
+    """The names that the letter itself sets, so far."""
+    outer: Set[str] = frozenset()
+    """Those of them that were set outside of the loop at hand."""
+    ended: Set[str] = frozenset()
+    """Names that ended with their loop."""
 
     def inner(self, name: str, kind: Type) -> Scope:
         """That of a loop, with its own name."""
-        scope = copy(self)
-        scope.own, scope.outer = {**self.own, name: kind}, self.own.keys()
-        return scope
+        return replace(self, own={**self.own, name: kind}, outer=self.own.keys())
 
     def only(self, names: frozenset[str]) -> Scope:
         """As far as some names go."""
-        scope = copy(self)
-        scope.own = {name: self.own[name] for name in self.own.keys() & names}
-        scope.outer = names.intersection(self.outer)
-        scope.ended = names.intersection(self.ended)
-        return scope
+        own = {name: self.own[name] for name in self.own.keys() & names}
+        outer, ended = names.intersection(self.outer), names.intersection(self.ended)
+        return Scope(self.known, own, outer, ended)
 
     def case_name(self, node: Expression) -> str:
         """The name of the case that an expression is, if it is one: `x`, or `said.x`."""
@@ -79,8 +75,8 @@ class Scope:
 
     def can_be_false(self, name: str) -> bool:
         """Whether a value can be there and false: nothing ticked, a counted sum of nothing."""
-        field = self.known.names[name].field
-        nothing = field is not None and field.nothing and name in self.known.counted
+        kind = self.known.names[name].field
+        nothing = kind is not None and kind.nothing and name in self.known.counted
         return self.is_checklist(name) or nothing
 
     def is_checklist(self, name: str) -> bool:
