@@ -119,7 +119,7 @@ def said(body: Iterable[tree.Statement]) -> Iterator[tree.Expression]:
                 yield from (value for _, inner in branches for value in said(inner))
             case tree.For(body=inner, rest=rest):
                 yield from said((*inner, *rest))
-            case tree.Letter(body=inner):
+            case tree.LetterTree(body=inner):
                 yield from said(inner)
 
 

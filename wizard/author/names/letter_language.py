@@ -56,7 +56,7 @@ class LetterReader(LetterNames):
                     self._printed(value, given)
                 case tree.If():
                     self._if(one, given)
-                case tree.Letter():
+                case tree.LetterTree():
                     self._part(one, given)
                 case tree.For():
                     self._for(one, given)
@@ -66,7 +66,7 @@ class LetterReader(LetterNames):
                         known = self.scope.own.get(target.name, kind)
                         self.scope.own[target.name] = types.common(known, kind)
 
-    def _part(self, part: tree.Letter, given: Given) -> None:
+    def _part(self, part: tree.LetterTree, given: Given) -> None:
         """A part, gone through but once for all places at which its names are the same."""
         scope = self.scope.only(part.names)
         key = part, frozenset(scope.own.items()), scope.outer, scope.ended

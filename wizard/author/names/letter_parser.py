@@ -32,7 +32,7 @@ STATED = "a letter has if, for and {% set name = … %}, and a part alone on its
 
 
 @lru_cache(maxsize=65_536)
-def parsed(letter: LetterText) -> tree.Letter:
+def parsed(letter: LetterText) -> tree.LetterTree:
     """A letter, each part that it includes read but once for all letters.
 
     Raises:
@@ -46,13 +46,13 @@ class _Parser(Expressions):
         super().__init__(letter)
         self._left, self._says = set(letter.includes), False
 
-    def letter(self) -> tree.Letter:
+    def letter(self) -> tree.LetterTree:
         """All of it."""
         body, _ = self._body((), 0)
         if self._left:  # it stands in a comment
             start = self._letter.starts[min(self._left) - 1]
             self._fail(start, start + 1, "what is included here is not read", "take it out")
-        return tree.Letter(body, frozenset(self._names), frozenset(self._attrs), self._says)
+        return tree.LetterTree(body, frozenset(self._names), frozenset(self._attrs), self._says)
 
     def _body(
         self, ends: tuple[str, ...], deep: int, opened: tuple[int, int] = (0, 0)
@@ -179,7 +179,7 @@ class _Parser(Expressions):
             self._alone(word)
         return tree.For(target, over, test, body, rest)
 
-    def _include(self) -> tree.Letter:
+    def _include(self) -> tree.LetterTree:
         line = bisect_right(self._letter.starts, self._opened)
         if line not in self._letter.includes:
             self._refuse(self._last - len("include"), self._last, STATED)

@@ -17,7 +17,7 @@ MOST = 50_000
 ROUNDS = 10
 
 
-def oversized(letter: tree.Letter) -> list[LetterFault]:
+def oversized(letter: tree.LetterTree) -> list[LetterFault]:
     """The first part with which a letter can become too long, if there is one."""
     met = _size(letter, 1, frozenset()).met
     hint = "set less, and join it less often; loops in loops count too"
@@ -25,7 +25,7 @@ def oversized(letter: tree.Letter) -> list[LetterFault]:
 
 
 @lru_cache(maxsize=65_536)
-def _size(letter: tree.Letter, times: int, known: frozenset[tuple[str, int]]) -> _Size:
+def _size(letter: tree.LetterTree, times: int, known: frozenset[tuple[str, int]]) -> _Size:
     """That of a letter or a part which is gone through so many times, under what is set by then."""
     size = _Size(dict(known))
     size.body(letter.body, times)
@@ -59,7 +59,7 @@ class _Size:
                 case tree.For(over=over, body=inner, rest=rest):
                     self._add(over, times)
                     self.body((*inner, *rest), times * ROUNDS)
-                case tree.Letter(names=names):
+                case tree.LetterTree(names=names):
                     known = ((name, self._set[name]) for name in self._set.keys() & names)
                     part = _size(one, times, frozenset(known))
                     if self._sum + part._sum > MOST:

@@ -120,7 +120,7 @@ class For(msgspec.Struct, frozen=True, eq=False):
     """What is said where the list is empty."""
 
 
-class Letter(msgspec.Struct, frozen=True, eq=False):
+class LetterTree(msgspec.Struct, frozen=True, eq=False):
     """A letter, or a part, as if its lines stood where it is included."""
 
     body: Body
@@ -132,5 +132,5 @@ class Letter(msgspec.Struct, frozen=True, eq=False):
     """Whether it may come to a word."""
 
 
-Statement = str | Say | Set | If | For | Letter
+Statement = str | Say | Set | If | For | LetterTree
 Body = tuple[Statement, ...]
