@@ -78,8 +78,15 @@ def test_a_part_that_several_include_is_told_of_once_and_in_its_file(changed: Ch
         ("{% set mine = 'x' %}", "{}\n{{{{ mine }}}}", []),
         ("{{ mine }}", "{{% set mine = 'x' %}}\n{}", []),
         ("{% endif %}", "{{% if bought %}}\n{}", ["letter-syntax"]),
+        # The same part at several places, at which it does not mean the same.
+        ("{{ serial }}", "{{% if serial %}}\n{0}\n{{% endif %}}\n{0}", ["unset-name"]),
+        ("{{ item }}", "{{% for item in said.kit %}}\n{0}\n{{% endfor %}}\n{0}", ["unknown-name"]),
+        ("{{ mine }}", "{{% set mine = 'x' %}}\n{0}\n{{% set mine = attempts %}}\n{0}",
+         ["letter-part"]),
+        ("{% set mine = 'x' %}", "{0}\n{0}\n{{% for item in said.kit %}}\n{0}\n{{% endfor %}}",
+         ["letter-part"]),
     ],
-)
+)  # fmt: skip
 def test_a_part_is_held_against_what_is_known_around_it(
     copy: Path, changed: Change, written: str, around: str, codes: list[str]
 ) -> None:
@@ -88,6 +95,23 @@ def test_a_part_is_held_against_what_is_known_around_it(
     found = faults(changed(LETTER, old, f"{old}\n{new}"))
     assert [fault.code for fault in found] == codes
     assert {fault.path for fault in found} <= {str(copy / "letters/parts/piece.md")}
+
+
+@pytest.mark.parametrize(
+    ("written", "around", "ends"),
+    [
+        ("{% for one in said.kit %}{% endfor %}", "{0}\n{{{{ one }}}}", [True]),
+        ("{{ one }}", "{{% for one in said.kit %}}{{% endfor %}}\n{0}", [True]),
+        ("{{ one }}", "{0}\n{{% for one in said.kit %}}{{% endfor %}}\n{0}", [False, True]),
+    ],
+)
+def test_what_a_loop_set_ends_with_it_in_a_part_and_around_it(
+    copy: Path, changed: Change, written: str, around: str, ends: list[bool]
+) -> None:
+    (copy / "letters/parts/piece.md").write_text(f"{written}\n", "utf-8")
+    old, new = '{% include "attempts" %}', around.format('{% include "piece" %}')
+    hints = [fault.hint for fault in faults(changed(LETTER, old, f"{old}\n{new}"))]
+    assert sorted("ends with its loop" in hint for hint in hints) == ends
 
 
 def test_a_part_of_a_part_is_to_blame_alone(copy: Path, changed: Change) -> None:

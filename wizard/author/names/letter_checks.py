@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from wizard.author.names.letter_language import LetterReader
-from wizard.author.names.letter_names import Nameable
+from wizard.author.names.letter_names import Nameable, Scope
 from wizard.author.names.letter_parser import parsed
 from wizard.author.names.letter_size import oversized
 from wizard.author.names.letter_tokens import LetterSlip
-from wizard.author.names.letter_tree import Attribute, Named, Say, Words, expressions, statements
 from wizard.author.names.needs import Need
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import table
@@ -38,28 +37,27 @@ def letters(loaded: Loaded) -> Mapping[str, ReadLetter]:
     known = Nameable(
         names,
         contacts if whole else None,
-        library.manifest.stages,
-        library.letters,
+        tuple(library.manifest.stages),
+        tuple(library.letters),
         frozenset(library.computed),
     )
-    return {name: read(text, known) for name, text in loaded.letters.items()}
+    parts: dict[Hashable, LetterReader] = {}
+    return {name: _read(text, known, parts) for name, text in loaded.letters.items()}
 
 
-def read(letter: LetterText, known: Nameable) -> ReadLetter:
+def _read(letter: LetterText, known: Nameable, parts: dict[Hashable, LetterReader]) -> ReadLetter:
     """A letter; one that is none is told of as such, and needs nothing."""
     try:
-        body = parsed(letter)
+        read = parsed(letter)
     except LetterSlip as slip:
         return ReadLetter([slip.fault], [])
-    reader = LetterReader(known)
-    reader.body(body)
+    reader = LetterReader(Scope(known), parts)
+    reader.body(read.body)
     found = [
         diagnose(code, node.spot.path, node.spot.span, hint=hint, **values)
-        for node, code, values, hint in (*reader.faults, *oversized(body))
+        for node, code, values, hint in (*reader.faults, *oversized(read))
     ]
-    words = (one.text.strip() for one in statements(body) if isinstance(one, Words))
-    says = any(isinstance(one, Say) for one in statements(body))
-    if not (found or says or any(words)):
+    if not (found or read.says):
         found = [diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))]
     return ReadLetter(found, reader.needs)
 
@@ -73,8 +71,7 @@ def broken(parts: Mapping[str, LetterText]) -> Iterator[Diagnostic]:
             yield slip.fault
 
 
-def used(letter: LetterText) -> set[str]:
+def used(letter: LetterText) -> frozenset[str]:
     """Every name of the case that a sound letter looks at, and all that stands behind a dot."""
-    found = list(expressions(parsed(letter)))
-    names = {part.name for part in found if isinstance(part, Named)} - GIVEN
-    return names | {part.attr for part in found if isinstance(part, Attribute)}
+    found = parsed(letter)
+    return (found.names - GIVEN) | found.attrs

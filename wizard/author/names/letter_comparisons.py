@@ -127,7 +127,7 @@ def written(node: Expression) -> str:
             return name
         case Attribute(owner=owner, attr=attr):
             return f"{written(owner)}.{attr}"
-        case Filter(inner=inner, name=name):
+        case Filter(parts=(inner, *_), name=name):
             return f"{written(inner)} | {name}"
         case Literal(value=value):
             return str(value)

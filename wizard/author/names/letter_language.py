@@ -1,18 +1,19 @@
 """What a letter says of a case, so that every one can be written whatever was answered, and read.
 
 A letter is gone through once, from top to bottom, each expression in its place: printed, asked
-about, or gone through one by one. Owns what may stand where, and which names are needed there.
+about, or gone through one by one; a part once for all places at which its names are the same. Owns
+what may stand where, and which names are needed there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import reduce
 
 from wizard.author.names import letter_tree as tree
 from wizard.author.names import letter_types as types
 from wizard.author.names.letter_comparisons import LetterFault, compared, no_answer, written
-from wizard.author.names.letter_names import LetterNames, Nameable, one_by_one
+from wizard.author.names.letter_names import LetterNames, Scope, one_by_one
 from wizard.author.names.letter_types import IDS, NUMBER, PARTS, TRUTH, UNKNOWN, WORDS, Type
 from wizard.author.names.needs import Given, Need, behind, listing
 from wizard.author.names.reserved import GIVEN
@@ -37,10 +38,14 @@ _LISTED = "gone through are attempts, rows, and checklists: {% for item in said.
 
 
 class LetterReader(LetterNames):
-    """Goes through one letter; `faults` and `needs` are what was met."""
+    """Goes through one letter, or one part; `faults` and `needs` are what was met.
 
-    def __init__(self, known: Nameable) -> None:
-        super().__init__(known)
+    In `parts` are the readers of all parts that were met so far.
+    """
+
+    def __init__(self, scope: Scope, parts: dict[Hashable, LetterReader]) -> None:
+        super().__init__(scope)
+        self._parts = parts
         self.needs: list[Need] = []
 
     def body(self, statements: Iterable[tree.Statement], given: Given = ()) -> None:
@@ -51,24 +56,37 @@ class LetterReader(LetterNames):
                     self._printed(value, given)
                 case tree.If():
                     self._if(one, given)
-                case tree.Included(body=inner):
-                    self.body(inner, given)
+                case tree.LetterTree():
+                    self._part(one, given)
                 case tree.For():
                     self._for(one, given)
                 case tree.Set(target=target, value=value):
                     kind = self._of(value, given)
                     if self._may_be_set(target, told=True):
-                        known = self._scope.own.get(target.name, kind)
-                        self._scope.own[target.name] = types.common(known, kind)
+                        known = self.scope.own.get(target.name, kind)
+                        self.scope.own[target.name] = types.common(known, kind)
+
+    def _part(self, part: tree.LetterTree, given: Given) -> None:
+        """A part, gone through but once for all places at which its names are the same."""
+        scope = self.scope.only(part.names)
+        key = part, frozenset(scope.own.items()), scope.outer, scope.ended
+        if key not in self._parts:
+            self._parts[key] = reader = LetterReader(scope, self._parts)
+            reader.body(part.body)
+        found = self._parts[key]
+        self.faults += found.faults
+        self.needs += (need._replace(given=given + need.given) for need in found.needs)
+        self.scope.own |= found.scope.own
+        self.scope.ended |= found.scope.ended
 
     def _if(self, one: tree.If, given: Given) -> None:
         failed: tree.Expression | None = None
         for test, inner in one.branches:
             if failed is not None:
-                given = behind(given, failed, self._scope, truth=False)
+                given = behind(given, failed, self.scope, truth=False)
             if test is not None:
                 self._asked(test, given)
-            holds = given if test is None else behind(given, test, self._scope, truth=True)
+            holds = given if test is None else behind(given, test, self.scope, truth=True)
             self.body(inner, holds)
             failed = test
 
@@ -77,14 +95,16 @@ class LetterReader(LetterNames):
         if isinstance(loop.over, tree.Named) and loop.over.name == RESPONDENTS and not loop.rest:
             # With `else` the list may be empty, and says so.
             self.needs.append(Need(RESPONDENTS, loop.over.spot, given, listing(loop)))
-        inside = behind(given, loop.over, self._scope, truth=True)
+        inside = behind(given, loop.over, self.scope, truth=True)
         fits = self._may_be_set(loop.target, told=False)
-        self._scope.begin(loop.target.name if fits else "loop", kind.each or UNKNOWN)
+        outside, name = self.scope, loop.target.name if fits else "loop"
+        self.scope = outside.inner(name, kind.each or UNKNOWN)
         if loop.test is not None:
             self._asked(loop.test, inside)
-        self._scope.own["loop"] = Type("loop")
+        self.scope.own["loop"] = Type("loop")
         self.body(loop.body, inside)
-        self._scope.end()
+        outside.ended |= self.scope.ended | (self.scope.own.keys() - outside.own.keys())
+        self.scope = outside
         self.body(loop.rest, given)
 
     def _may_be_set(self, target: tree.Named, *, told: bool) -> bool:
@@ -93,7 +113,7 @@ class LetterReader(LetterNames):
             values = {"place": "a letter", "name": target.name}
             self.faults.append(LetterFault(target, "reserved-name", values))
             return False
-        if told and self._scope.is_outer(target.name):
+        if told and target.name in self.scope.outer:
             hint = "it ends with the loop: give it a name of its own"
             self._refuse(target, "a «set» of what was set outside of its loop", hint)
         return True
@@ -110,15 +130,15 @@ class LetterReader(LetterNames):
         match node:
             case tree.IfElse(parts=(test, one, *rest)):
                 self._asked(test, given)
-                yield from self._results(one, behind(given, test, self._scope, truth=True))
+                yield from self._results(one, behind(given, test, self.scope, truth=True))
                 for other in rest:
-                    yield from self._results(other, behind(given, test, self._scope, truth=False))
+                    yield from self._results(other, behind(given, test, self.scope, truth=False))
             case tree.Or(parts=(one, other)):
                 yield one, self._asked(one, given)
-                yield from self._results(other, behind(given, one, self._scope, truth=False))
+                yield from self._results(other, behind(given, one, self.scope, truth=False))
             case tree.And(parts=(one, other)):
                 yield one, self._of(one, given)
-                yield from self._results(other, behind(given, one, self._scope, truth=True))
+                yield from self._results(other, behind(given, one, self.scope, truth=True))
             case _:
                 yield node, self._of(node, given)
 
@@ -143,31 +163,26 @@ class LetterReader(LetterNames):
                 return TRUTH
             case tree.And(parts=(one, other)) | tree.Or(parts=(one, other)):
                 kind = self._asked(one, given)
-                inside = behind(given, one, self._scope, truth=isinstance(node, tree.And))
+                inside = behind(given, one, self.scope, truth=isinstance(node, tree.And))
                 return types.common(kind, self._asked(other, inside))
             case tree.Comparing():
                 self.faults += compared(node, lambda part: self._asked(part, given))
                 return TRUTH
-            case tree.Filter(inner=inner, name="length", args=()):
+            case tree.Filter(parts=(inner,), name="length"):
                 self._as_list(inner, self._asked(inner, given))
                 return NUMBER
-        return self._kind(node, given) if self._is_name(node) else self._of(node, given)
+        return self._kind(node, given)
 
     def _of(self, node: tree.Expression, given: Given) -> Type:
         """What an expression is whose value is worked with."""
-        if name := self._scope.case_name(node):
+        if name := self.scope.case_name(node):
             self.needs.append(Need(name, node.spot, given))
         return self._kind(node, given)
-
-    @staticmethod
-    def _is_name(node: tree.Expression) -> bool:
-        owner = node.owner if isinstance(node, tree.Attribute) else node
-        return isinstance(owner, tree.Named)
 
     def _gone_through(self, node: tree.Expression, given: Given) -> Type:
         """What is taken for a list, where it is one or may be."""
         kind = self._as_list(node, self._asked(node, given))
-        name = self._scope.case_name(node)
+        name = self.scope.case_name(node)
         if name and (kind.each or not self._known.names[name].field):
             self.needs.append(Need(name, node.spot, given))
         return kind
@@ -187,10 +202,9 @@ class LetterReader(LetterNames):
                 return self._refuse(node, "«none»", "put it in quotes")
             case tree.Literal(value=int() as value):
                 return TRUTH if isinstance(value, bool) else NUMBER
-            case tree.Attribute() as behind_dot:
-                return self._given_part(behind_dot) or self._part_of(
-                    behind_dot, self._asked(behind_dot.owner, given)
-                )
+            case tree.Attribute():
+                found = self._given_part(node)
+                return found or self._part_of(node, self._asked(node.owner, given))
             case tree.Filter():
                 return self._filtered(node, given)
             case tree.Negated() | tree.Comparing():
@@ -200,15 +214,16 @@ class LetterReader(LetterNames):
             case tree.Listed(parts=items):
                 kinds = [self._of(item, given) for item in items]
                 return types.list_of(kinds[0] if kinds else UNKNOWN)
-            case tree.Lookup(parts=(key, *several)):
-                self._of(key, given)
-                node = tree.Joined(node.spot, tuple(several))
-        for part in node.parts:
+        parts = node.parts
+        if isinstance(node, tree.Lookup):
+            self._of(parts[0], given)
+            parts = parts[1:]
+        for part in parts:
             self._printed(part, given)
         return WORDS
 
     def _filtered(self, node: tree.Filter, given: Given) -> Type:
-        name, inner, args = node.name, node.inner, node.args
+        name, (inner, *args) = node.name, node.parts
         if name not in FILTERS:
             near = suggestion(name, FILTERS) or f"letters know {', '.join(FILTERS)}"
             return self._refuse(node, f"the filter «{name}»", near)
@@ -235,16 +250,17 @@ class LetterReader(LetterNames):
 
     def _picked(self, node: tree.Filter, kind: Type) -> Type:
         """Attempts that are picked by a part, and how that is held against what."""
-        texts = [part.value for part in node.args[:2] if isinstance(part, tree.Literal)]
-        right = len(texts) == len(node.args) == 1 or (
-            len(texts) == 2 and len(node.args) == 3 and texts[1] in _PICKS
+        args = node.parts[1:]
+        texts = [part.value for part in args[:2] if isinstance(part, tree.Literal)]
+        right = len(texts) == len(args) == 1 or (
+            len(texts) == 2 and len(args) == 3 and texts[1] in _PICKS
         )
         if not right or (kind.known and (kind.each or kind).what != "attempt"):
             hint = f'write attempts | {node.name}("stage", "eq", "chat")'
             return self._refuse(node, f"such a «{node.name}»", hint)
-        part, wanted = str(texts[0]), node.args[-1]
+        part, wanted = str(texts[0]), args[-1]
         if part not in PARTS["attempt"]:
-            self._no_part(node.args[0], part, Type("attempt"))
+            self._no_part(args[0], part, Type("attempt"))
             return kind
         values = self._of_attempt(part).values if len(texts) == 2 else ()
         items = wanted.parts if isinstance(wanted, tree.Listed) else (wanted,)

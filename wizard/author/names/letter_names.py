@@ -6,7 +6,8 @@ known, and the names and parts that there are not, each told with the one that w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from wizard.author.names import letter_types as types
@@ -33,70 +34,66 @@ class Nameable(NamedTuple):
     """The names that `compute` gives."""
 
 
+@dataclass
 class Scope:
     """The names that are known so far, from the top of a letter down."""
 
-    def __init__(self, known: Nameable) -> None:
-        self._known = known
-        self.own: dict[str, Type] = {}
-        """The names that the letter itself sets, so far."""
-        self._outer: list[dict[str, Type]] = []
-        """Those of them that were set outside of each loop at hand."""
-        self.ended: set[str] = set()
-        """Names that ended with their loop."""
+    known: Nameable
+    own: dict[str, Type] = field(default_factory=dict)
+    """The names that the letter itself sets, so far."""
+    outer: Set[str] = frozenset()
+    """Those of them that were set outside of the loop at hand."""
+    ended: Set[str] = frozenset()
+    """Names that ended with their loop."""
 
-    def begin(self, name: str, kind: Type) -> None:
-        """Go into a loop, with its own name."""
-        self._outer.append(dict(self.own))
-        self.own[name] = kind
+    def inner(self, name: str, kind: Type) -> Scope:
+        """That of a loop, with its own name."""
+        return replace(self, own={**self.own, name: kind}, outer=self.own.keys())
 
-    def end(self) -> None:
-        """Go out of it: what was set in it ends with it."""
-        outer = self._outer.pop()
-        self.ended |= self.own.keys() - outer.keys()
-        self.own = outer
-
-    def is_outer(self, name: str) -> bool:
-        """Whether a name was set outside of the loop at hand."""
-        return bool(self._outer) and name in self._outer[-1]
+    def only(self, names: frozenset[str]) -> Scope:
+        """As far as some names go."""
+        own = {name: self.own[name] for name in self.own.keys() & names}
+        outer, ended = names.intersection(self.outer), names.intersection(self.ended)
+        return Scope(self.known, own, outer, ended)
 
     def case_name(self, node: Expression) -> str:
         """The name of the case that an expression is, if it is one: `x`, or `said.x`."""
-        match node:
-            case Attribute(owner=Named(name="said"), attr=name):
-                return name if name in self._known.names else ""
-            case Named(name=name) if name not in self.own and name not in GIVEN:
-                return name if name in self._known.names else ""
-        return ""
+        if isinstance(node, Named):
+            name = "" if node.name in self.own or node.name in GIVEN else node.name
+        elif isinstance(node, Attribute) and is_named(node.owner, "said"):
+            name = node.attr
+        else:
+            return ""
+        return name if name in self.known.names else ""
 
     def is_strange(self, node: Expression) -> bool:
-        """Whether an expression is a name that nothing sets."""
-        return isinstance(node, Named) and not (
-            node.name in self._known.names or node.name in self.own or node.name in GIVEN
-        )
+        """Whether a name that nothing sets is in an expression."""
+        if isinstance(node, Named):
+            name = node.name
+            return not (name in self.known.names or name in self.own or name in GIVEN)
+        return any(map(self.is_strange, node.parts))
 
     def can_be_false(self, name: str) -> bool:
         """Whether a value can be there and false: nothing ticked, a counted sum of nothing."""
-        field = self._known.names[name].field
-        nothing = field is not None and field.nothing and name in self._known.counted
+        kind = self.known.names[name].field
+        nothing = kind is not None and kind.nothing and name in self.known.counted
         return self.is_checklist(name) or nothing
 
     def is_checklist(self, name: str) -> bool:
         """Whether it is what was ticked."""
-        return self._known.names[name].kind == "checklist"
+        return self.known.names[name].kind == "checklist"
 
     def is_word(self, name: str) -> bool:
         """Whether it is an id or a text, which can be held against such."""
-        entry = self._known.names[name]
+        entry = self.known.names[name]
         return entry.kind == "choice" or (entry.field is not None and entry.field.wordy)
 
 
 class LetterNames:
     """The names that one letter can use; `faults` is what was met."""
 
-    def __init__(self, known: Nameable) -> None:
-        self._known = known
-        self._scope = Scope(known)
+    def __init__(self, scope: Scope) -> None:
+        self._known, self.scope = scope.known, scope
         self.faults: list[LetterFault] = []
 
     def _refuse(self, node: Expression, what: str, hint: str) -> Type:
@@ -104,16 +101,16 @@ class LetterNames:
         return UNKNOWN
 
     def _named(self, node: Expression, name: str) -> Type:
-        if name in self._scope.own:
-            return self._scope.own[name]
+        if name in self.scope.own:
+            return self.scope.own[name]
         if name in ("said", "contacts"):
             return self._refuse(node, f"the whole of «{name}»", "said.NAME, contacts.ID.value")
-        return types.given_to_all(name) or self._of_case(node, name)
+        return types.TO_ALL.get(name) or self._of_case(node, name)
 
     def _of_case(self, node: Expression, name: str) -> Type:
         names = self._known.names
         if names.whole and name not in names:
-            near = f"«{name}» ends with its loop" if name in self._scope.ended else ""
+            near = f"«{name}» ends with its loop" if name in self.scope.ended else ""
             if any(name in entry.values for entry in names.values()):
                 near = f'write "{name}" in quotes'
             self._unknown(node, "unknown-name", name, names, near)
@@ -142,9 +139,9 @@ class LetterNames:
     def _given_part(self, node: Attribute) -> Type | None:
         """What stands behind the dot of `said` and `contacts`; None of all others."""
         owner, attr = node.owner, node.attr
-        if isinstance(owner, Named) and owner.name == "said":
+        if is_named(owner, "said"):
             return types.said(self._of_case(node, attr))
-        if not isinstance(owner, Named) or owner.name != "contacts":
+        if not is_named(owner, "contacts"):
             return None
         contacts = self._known.contacts
         if contacts is not None and attr not in contacts:
@@ -170,6 +167,11 @@ class LetterNames:
         if columns is not None:
             return types.of_case(columns, attr)
         return self._of_attempt(attr) if kind.what == "attempt" else types.part_of(kind, attr)
+
+
+def is_named(node: Expression, name: str) -> bool:
+    """Whether an expression is some name."""
+    return isinstance(node, Named) and node.name == name
 
 
 def one_by_one(rows: Expression, part: str = "") -> str:

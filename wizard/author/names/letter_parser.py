@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from wizard.author.names import letter_tree as tree
 from wizard.author.names.letter_expressions import Expressions
-from wizard.author.names.letter_tokens import MEANT, Token
+from wizard.author.names.letter_tokens import MEANT
 from wizard.author.tree.diagnostic import nearest
 from wizard.author.tree.letter_text import LetterText
 
@@ -21,8 +21,9 @@ MOST_WITHIN = 12
 """`if` and `for` within each other: Python takes twenty loops, and nobody reads it so deep."""
 TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "include")
 _OPENING = re.compile(r"\{[{%][-+]?|\{#")
-_INSIDE = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|(?!\{[{%]|[%}]\}).)*""", re.DOTALL)
+_INSIDE = re.compile(r"""(?:[^"'{%}]+|"[^"\n]*"|'[^'\n]*'|(?!\{[{%]|[%}]\}).)*""", re.DOTALL)
 """A tag up to its end, or to the next one where it has none."""
+_CLOSING, _BRACE = re.compile(r"\}\}|%\}"), re.compile(r"\}")
 _TAGS_OF_JINJA = frozenset(
     ("raw", "macro", "call", "filter", "block", "extends", "import", "from", "with", "autoescape")
 )
@@ -31,7 +32,7 @@ STATED = "a letter has if, for and {% set name = … %}, and a part alone on its
 
 
 @lru_cache(maxsize=65_536)
-def parsed(letter: LetterText) -> tree.Body:
+def parsed(letter: LetterText) -> tree.LetterTree:
     """A letter, each part that it includes read but once for all letters.
 
     Raises:
@@ -43,15 +44,15 @@ def parsed(letter: LetterText) -> tree.Body:
 class _Parser(Expressions):
     def __init__(self, letter: LetterText) -> None:
         super().__init__(letter)
-        self._left = set(letter.includes)
+        self._left, self._says = set(letter.includes), False
 
-    def letter(self) -> tree.Body:
+    def letter(self) -> tree.LetterTree:
         """All of it."""
         body, _ = self._body((), 0)
         if self._left:  # it stands in a comment
-            start = self._lines[min(self._left) - 1]
+            start = self._letter.starts[min(self._left) - 1]
             self._fail(start, start + 1, "what is included here is not read", "take it out")
-        return body
+        return tree.LetterTree(body, frozenset(self._names), frozenset(self._attrs), self._says)
 
     def _body(
         self, ends: tuple[str, ...], deep: int, opened: tuple[int, int] = (0, 0)
@@ -60,15 +61,16 @@ class _Parser(Expressions):
         body: list[tree.Statement] = []
         while found := _OPENING.search(self._text, self._at):
             self._plain(body, found.start())
-            self._opened = Token("", found[0][:2], found.start(), found.end())
+            self._opened, self._braces = found.start(), found[0][:2]
             self._at, self._words = found.end(), 0
-            if found[0] == "{#":
+            if self._braces == "{#":
                 self._comment()
                 continue
             self._closed()
             self._next()
-            if found[0].startswith("{{"):
+            if self._braces == "{{":
                 body.append(tree.Say(self._value()))
+                self._says = True
             elif (word := self._tag()) in ends:
                 return tuple(body), word
             elif ends and word.startswith("end"):
@@ -84,45 +86,50 @@ class _Parser(Expressions):
 
     def _plain(self, body: list[tree.Statement], end: int) -> None:
         """Plain text, in which nothing may stand that was meant for a tag."""
-        text, start = self._text[self._at : end], self._at
-        if found := re.search(r"\}\}|%\}", text) or (start and re.match(r"\}", text)):
+        start = self._at
+        found = _CLOSING.search(self._text, start, end)
+        if start and not found:
+            found = _BRACE.match(self._text, start, end)
+        if found:
             problem = f"«{found[0]}» closes nothing"
             hint = f"write {'{%' if '%' in found[0] else '{{'} where it opens, or take it out"
-            self._fail(start + found.start(), start + found.end(), problem, hint)
-        if text:
-            body.append(tree.Words(text))
+            self._fail(*found.span(), problem, hint)
+        if start < end:
+            body.append(text := self._text[start:end])
+            self._says = self._says or not text.isspace()
 
     def _closed(self) -> None:
         """That the tag at hand ends before the next one."""
-        start, inside = self._opened.start, _INSIDE.match(self._text, self._at)
-        if inside is None or self._text[inside.end() :][:2] not in ("}}", "%}"):
+        start, inside = self._opened, _INSIDE.match(self._text, self._at)
+        if inside is None or not self._text.startswith(("}}", "%}"), inside.end()):
             line = self._text[start:].split("\n", 1)[0].rstrip()
             half = max(line.find("}"), line.find("%", 2)) + 1
-            closing = "}}" if self._opened.text == "{{" else "%}"
+            closing = "}}" if self._braces == "{{" else "%}"
             hint = f"write {closing} where it ends"
             self._fail(start, start + (half or len(line)), f"no {closing} to this", hint)
 
     def _comment(self) -> None:
-        end, start = self._text.find("#}", self._at), self._opened.start
+        end, start = self._text.find("#}", self._at), self._opened
         if end < 0:
             self._fail(start, len(self._text), "no #} to this", "write #} where it ends")
         self._at = end + 2
 
     def _tag(self) -> str:
         """The word of a tag that there is."""
-        token = self._token
-        if token.kind == "end":
+        start, word = self._start, self._word
+        if self._kind == "end":
             self._close()
-        if token.text.removeprefix("end") in _TAGS_OF_JINJA:
-            self._refuse(token, STATED)
-        if token.text not in TAGS:
-            meant = MEANT.get(token.text) or nearest(token.text, TAGS)
+        if word.removeprefix("end") in _TAGS_OF_JINJA:
+            self._refuse(start, self._at, STATED)
+        if word not in TAGS:
+            meant = MEANT.get(word) or nearest(word, TAGS)
             hint = f"write {meant}" if meant else _TAGGED
-            self._fail(token.start, token.end, f"no tag begins with «{token.text}»", hint)
-        return self._take().text
+            self._fail(start, self._at, f"no tag begins with «{word}»", hint)
+        self._take()
+        return word
 
     def _statement(self, word: str, deep: int) -> tree.Statement:
-        start = self._opened.start
+        start = self._opened
         if word in ("if", "for") and deep == MOST_WITHIN:
             problem = f"«if» and «for» stand in each other more than {MOST_WITHIN} deep"
             self._fail(start, self._last, problem, "ask once for several names")
@@ -131,7 +138,7 @@ class _Parser(Expressions):
         if word == "for":
             return self._for(deep + 1)
         if word == "set":
-            target = self._name()
+            target = self._named()
             self._expect("=", f"write {{% set {target.name} = … %}}")
             return tree.Set(target, self._value())
         if word == "include":
@@ -146,9 +153,9 @@ class _Parser(Expressions):
 
     def _if(self, deep: int) -> tree.If:
         branches: list[tuple[tree.Expression | None, tree.Body]] = []
-        start, opened, word = self._opened.start, (0, 0), "if"
+        start, opened, word = self._opened, (0, 0), "if"
         while word != "endif":
-            test = None if word == "else" else self._level(0)
+            test = None if word == "else" else self._condition()
             self._alone(word) if test is None else self._close()
             opened = opened if branches else (start, self._at)
             ends = ("endif",) if word == "else" else ("elif", "else", "endif")
@@ -158,10 +165,10 @@ class _Parser(Expressions):
         return tree.If(tuple(branches))
 
     def _for(self, deep: int) -> tree.For:
-        start, target = self._opened.start, self._name()
+        start, target = self._opened, self._named()
         self._expect("in", f"write {{% for item in {target.name} %}}")
-        over = self._level(0)
-        test = self._level(0) if self._is("if") else None
+        over = self._condition()
+        test = self._condition() if self._is("if") else None
         self._close()
         opened = (start, self._at)
         body, word = self._body(("else", "endfor"), deep, opened)
@@ -172,44 +179,44 @@ class _Parser(Expressions):
             self._alone(word)
         return tree.For(target, over, test, body, rest)
 
-    def _include(self) -> tree.Included:
-        line = bisect_right(self._lines, self._opened.start)
+    def _include(self) -> tree.LetterTree:
+        line = bisect_right(self._letter.starts, self._opened)
         if line not in self._letter.includes:
-            self._refuse(Token("", "include", self._last - len("include"), self._last), STATED)
+            self._refuse(self._last - len("include"), self._last, STATED)
         self._left.discard(line)
         self._take()
         self._close()
-        return tree.Included(parsed(self._letter.includes[line]))
+        part = parsed(self._letter.includes[line])
+        self._names |= part.names
+        self._attrs |= part.attrs
+        self._says = self._says or part.says
+        return part
 
     def _alone(self, word: str) -> None:
         """The end of a tag in which nothing stands behind its word."""
-        token = self._token
-        if token.kind != "end":
-            start = self._last - len(word) if token.text == "if" else token.start
+        if self._kind != "end":
+            start = self._last - len(word) if self._word == "if" else self._start
             hint = "write elif" if word == "else" else "take it out"
-            self._fail(start, token.end, f"«{word}» stands alone in its tag", hint)
+            self._fail(start, self._at, f"«{word}» stands alone in its tag", hint)
         self._close()
 
     def _close(self) -> None:
         """The end of the tag at hand."""
-        opened, token = self._opened, self._token
-        closing, end = "}}" if opened.text == "{{" else "%}", token.text[-2:]
-        if token.kind == "end" and self._words == 1:
-            self._fail(opened.start, token.end, "nothing stands in these braces", _TAGGED)
-        if token.kind == "end" and end != closing:
-            problem = f"«{opened.text}» is closed by «{end}»"
-            self._fail(token.end - 2, token.end, problem, f"write {closing}")
-        if token.kind != "end":
+        if self._kind != "end":
             self._amiss()
-        self._at = token.end
+        closing, end = "}}" if self._braces == "{{" else "%}", self._word[-2:]
+        if self._words == 1:
+            self._fail(self._opened, self._at, "nothing stands in these braces", _TAGGED)
+        if end != closing:
+            problem = f"«{self._braces}» is closed by «{end}»"
+            self._fail(self._at - 2, self._at, problem, f"write {closing}")
 
     def _value(self) -> tree.Expression:
         """An expression that fills the rest of its tag."""
-        token = self._token
-        if self._opened.text == "{{" and token.kind == "name" and token.text in TAGS:
-            problem = f"«{token.text}» stands in braces with per cent signs"
-            self._fail(token.start, token.end, problem, f"write {{% {token.text} … %}}")
-        if token.kind == "end" and self._words == 1:
+        if self._braces == "{{" and self._word in TAGS:
+            problem = f"«{self._word}» stands in braces with per cent signs"
+            self._fail(self._start, self._at, problem, f"write {{% {self._word} … %}}")
+        if self._words == 1 and self._kind == "end":
             self._close()
         value = self._choice()
         self._close()

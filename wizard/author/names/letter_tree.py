@@ -1,39 +1,30 @@
-"""What a letter says, as a small tree: words, values, and the tags `if`, `for`, `set` and parts.
+"""What a letter says, as a small tree: texts, values, and the tags `if`, `for`, `set` and parts.
 
 Owns the shape of a letter that was read. Refuses to read one: that is `letter_parser`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
-
 import msgspec
 
-
-class Spot(NamedTuple):
-    """A place in the file in which a part of a letter was written, 1-based."""
-
-    path: str
-    line: int
-    column: int
-    end_column: int
-
-    @property
-    def span(self) -> tuple[int, int, int]:
-        """It in its file, as a diagnostic takes it."""
-        return self.line, self.column, self.end_column
+from wizard.author.tree.letter_text import LetterText, Spot
 
 
 class Expression(msgspec.Struct, frozen=True, eq=False):
-    """A value, or what is made of others; `spot` is its own word, or all of it."""
+    """A value, or what is made of others, its `parts`, in the order in which they are written.
 
-    spot: Spot
+    From `start` to `end` in the own lines of `text` stands its own word, or all of it.
+    """
+
+    text: LetterText
+    start: int
+    end: int
+    parts: tuple[Expression, ...]
 
     @property
-    def parts(self) -> tuple[Expression, ...]:
-        """What it is made of, in the order in which it is written."""
-        return ()
+    def spot(self) -> Spot:
+        """Its place in its file."""
+        return self.text.spot(self.start, self.end)
 
 
 class Named(Expression, frozen=True):
@@ -51,77 +42,52 @@ class Literal(Expression, frozen=True):
 class Attribute(Expression, frozen=True):
     """What stands behind a dot."""
 
-    owner: Expression
     attr: str
 
     @property
-    def parts(self) -> tuple[Expression, ...]:
+    def owner(self) -> Expression:
         """What has it."""
-        return (self.owner,)
+        return self.parts[0]
 
 
 class Filter(Expression, frozen=True):
-    """A value behind which a filter stands."""
+    """A value behind which a filter stands, and what that is given."""
 
-    inner: Expression
     name: str
-    args: tuple[Expression, ...]
-
-    @property
-    def parts(self) -> tuple[Expression, ...]:
-        """The value, and what the filter is given."""
-        return (self.inner, *self.args)
 
 
-class Several(Expression, frozen=True):
-    """What is made of several expressions in a row."""
-
-    several: tuple[Expression, ...]
-
-    @property
-    def parts(self) -> tuple[Expression, ...]:
-        """All of them."""
-        return self.several
-
-
-class Negated(Several, frozen=True):
+class Negated(Expression, frozen=True):
     """That one does not hold."""
 
 
-class And(Several, frozen=True):
+class And(Expression, frozen=True):
     """That both hold."""
 
 
-class Or(Several, frozen=True):
+class Or(Expression, frozen=True):
     """That one of two holds."""
 
 
-class Joined(Several, frozen=True):
+class Joined(Expression, frozen=True):
     """Texts one behind the other: `a ~ b`."""
 
 
-class Listed(Several, frozen=True):
+class Listed(Expression, frozen=True):
     """A list: `["a", "b"]`."""
 
 
-class IfElse(Several, frozen=True):
+class IfElse(Expression, frozen=True):
     """A condition, what is so where it holds, and perhaps what is so else."""
 
 
-class Lookup(Several, frozen=True):
+class Lookup(Expression, frozen=True):
     """A word for each of some answers, `{"a": "b"}[name]`: the name, and the words."""
 
 
-class Comparing(Several, frozen=True):
+class Comparing(Expression, frozen=True):
     """Two expressions held against each other."""
 
     operator: str
-
-
-class Words(msgspec.Struct, frozen=True, eq=False):
-    """Plain text."""
-
-    text: str
 
 
 class Say(msgspec.Struct, frozen=True, eq=False):
@@ -154,44 +120,17 @@ class For(msgspec.Struct, frozen=True, eq=False):
     """What is said where the list is empty."""
 
 
-class Included(msgspec.Struct, frozen=True, eq=False):
-    """A part, as if its lines stood here."""
+class LetterTree(msgspec.Struct, frozen=True, eq=False):
+    """A letter, or a part, as if its lines stood where it is included."""
 
     body: Body
+    names: frozenset[str]
+    """Every name in it, and in its parts."""
+    attrs: frozenset[str]
+    """All that stands behind a dot."""
+    says: bool
+    """Whether it may come to a word."""
 
 
-Statement = Words | Say | Set | If | For | Included
+Statement = str | Say | Set | If | For | LetterTree
 Body = tuple[Statement, ...]
-
-
-def within(value: Expression) -> Iterator[Expression]:
-    """An expression and all in it."""
-    yield value
-    for part in value.parts:
-        yield from within(part)
-
-
-def statements(body: Iterable[Statement]) -> Iterator[Statement]:
-    """All statements, those inside of others and of parts included."""
-    for one in body:
-        yield one
-        if isinstance(one, If):
-            yield from (inner for _, own in one.branches for inner in statements(own))
-        elif isinstance(one, For):
-            yield from statements((*one.body, *one.rest))
-        elif isinstance(one, Included):
-            yield from statements(one.body)
-
-
-def expressions(body: Iterable[Statement]) -> Iterator[Expression]:
-    """All expressions of a letter."""
-    for one in statements(body):
-        match one:
-            case Say(value=value):
-                yield from within(value)
-            case Set(target=target, value=value):
-                yield from (target, *within(value))
-            case If(branches=branches):
-                yield from (part for test, _ in branches if test for part in within(test))
-            case For(target=target, over=over, test=test):
-                yield from (target, *within(over), *(within(test) if test else ()))

@@ -40,9 +40,7 @@ class Type(NamedTuple):
     @property
     def printed(self) -> bool:
         """Whether a reader can be shown it as it is; what is ticked is printed with commas."""
-        return self.what == "ticked" or not (
-            self.each or self.what in PARTS or self.what in (*IDS, "truth")
-        )
+        return self.what == "ticked" or not (self.each or self.what in _UNPRINTED)
 
     @property
     def parts(self) -> Collection[str]:
@@ -73,6 +71,7 @@ PARTS = {
     "loop": {"index", "index0", "revindex", "revindex0", "first", "last", "length"},
 }
 """What stands behind the dot of what has parts; of a row that are its columns."""
+_UNPRINTED = frozenset((*PARTS, *IDS, "truth"))
 _LISTS = {
     ("earlier claim", "demands"): Type("id"),
     ("earlier claim", "demanded"): WORDS,
@@ -97,17 +96,13 @@ def part_of(owner: Type, attr: str) -> Type:
     return WORDS
 
 
-_TO_ALL = {
+TO_ALL = {
     "today": Type(DateField.name, "today"),
     "attempts": list_of(Type("attempt")),
     EARLIER: list_of(Type("earlier claim")),
     RESPONDENTS: list_of(Type("respondent")),
 }
-
-
-def given_to_all(name: str) -> Type | None:
-    """What every letter has under a name beside the case; None if it is nothing of it."""
-    return _TO_ALL.get(name)
+"""What every letter has beside the case."""
 
 
 def of_case(names: Names, name: str) -> Type:
@@ -118,7 +113,7 @@ def of_case(names: Names, name: str) -> Type:
     if entry.kind == "checklist":
         return Type("list", name, entry.values, Type("id", name, entry.values))
     if entry.columns is not None and entry.kind != FAULTY:
-        return Type("list", name, each=Type("row", name, entry.columns))
+        return Type("list", name, each=Type("row", name, tuple(entry.columns)))
     wordy = entry.field is not None and entry.field.wordy
     return Type("words" if wordy else entry.kind, name, entry.values)
 

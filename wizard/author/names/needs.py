@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from wizard.author.names import letter_tree as tree
 from wizard.author.names.letter_names import Scope
-from wizard.author.names.letter_tree import Attribute, Expression, Literal, Spot, within
+from wizard.author.names.letter_tree import Attribute, Expression, Filter, Literal
 from wizard.author.tree.decode import FAULTY
+from wizard.author.tree.letter_text import Spot
 from wizard.library import guard as guards
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard
 
@@ -53,18 +54,16 @@ def _means(node: Expression, scope: Scope, truth: bool) -> Guard | None:
             return _means(inner, scope, not truth)
         case tree.And(parts=parts) | tree.Or(parts=parts):
             found = [_means(part, scope, truth) for part in parts]
-            known = tuple(part for part in found if part is not None)
+            sure = tuple(part for part in found if part is not None)
             if isinstance(node, tree.And) is truth:
-                return All(known) if known else None
-            return AnyOf(known) if len(known) == len(found) else None
-    if any(map(scope.is_strange, within(node))):  # which is told of
-        return Answered(FAULTY)
-    match node:
-        case tree.Filter(inner=inner, name="length") if truth and (name := scope.case_name(inner)):
+                return All(sure) if sure else None
+            return AnyOf(sure) if len(sure) == len(found) else None
+        case Filter(parts=(inner, *_), name="length") if truth and (name := scope.case_name(inner)):
             return Answered(name)
         case tree.Comparing(parts=(left, right), operator=operator):
-            return _held(left, operator, right, scope, truth)
-    return None
+            if known := _held(left, operator, right, scope, truth):
+                return known
+    return Answered(FAULTY) if scope.is_strange(node) else None  # which is told of
 
 
 def _held(

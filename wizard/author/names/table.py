@@ -5,7 +5,6 @@ Owns the table that guards, texts and letters are checked against.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -51,7 +50,7 @@ class Name:
     """A name, its type (`FAULTY` if that is unsound), and its possible values if finite."""
 
     kind: str
-    values: set[str] = dataclasses.field(default_factory=set)
+    values: frozenset[str] = frozenset()
     scale: Scale | None = None
     """How the values lie that its questions take."""
     columns: Columns | None = None
@@ -230,7 +229,7 @@ def _entry(node: Node) -> Name:
     if node.more is not None:
         columns = Columns({name: _of_field(field) for name, field in node.fields.items()})
         return Name(FAULTY if FAULTY in columns else ROWS, columns=columns)
-    values = set(node.options)
+    values = frozenset(node.options)
     kind = "checklist" if node.ticks else "choice"
     return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
 
@@ -285,7 +284,7 @@ def _computed(tree: Tree) -> Iterator[tuple[Where, str, Name]]:
     for name, entry in tree.compute.items():
         parts = alternatives(entry)
         kinds = {_kind(part) for part in parts}
-        answers = {part["is"] for part in parts if isinstance(part.get("is"), str)}
+        answers = frozenset(part["is"] for part in parts if isinstance(part.get("is"), str))
         sound = len(kinds) == 1 and all(re.fullmatch(ID, answer) for answer in answers)
         yield ("compute", name), name, Name(kinds.pop() if sound else FAULTY, answers)
 

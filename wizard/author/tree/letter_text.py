@@ -9,6 +9,7 @@ Refuses to read a template: that is for `names`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,20 @@ from typing import NamedTuple
 from wizard.author.tree.diagnostic import Diagnostic, diagnose, suggestion
 
 _INCLUDE = re.compile(r"""\s*\{%\s*include\s+(["'])(?P<name>[^"'\n]*)\1\s*%\}\s*""")
+
+
+class Spot(NamedTuple):
+    """A place in the file in which a part of a letter was written, 1-based."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int
+
+    @property
+    def span(self) -> tuple[int, int, int]:
+        """It in its file, as a diagnostic takes it."""
+        return self.line, self.column, self.end_column
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,11 +57,21 @@ class LetterText:
         return "\n".join(line for _, _, line in self.lines).rstrip() + "\n"
 
     @cached_property
-    def own(self) -> LetterText:
-        """It alone, with the tags of its includes."""
-        numbered = enumerate(self.written, start=self.first_line)
-        lines = [(self.path, number, line) for number, line in numbered]
-        return LetterText(self.path, self.first_line, self.written, {}, lines, self.parts)
+    def own(self) -> str:
+        """Its own lines as one text, with the tags of its includes."""
+        return "\n".join(self.written).rstrip() + "\n"
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each of its own lines begins in their text, and where one more would."""
+        return [0, *(found.end() for found in re.finditer("\n", self.own)), len(self.own) + 1]
+
+    def spot(self, start: int, end: int) -> Spot:
+        """A place in the text of its own lines, as far as the line goes on which it begins."""
+        line = bisect_right(self.starts, start)
+        first, behind = self.starts[line - 1], self.starts[line]
+        column, last = start - first + 1, min(end, behind - 1) - first + 1
+        return Spot(self.path, self.first_line + line - 1, column, max(last, column))
 
 
 class PartFile(NamedTuple):
