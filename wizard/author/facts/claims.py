@@ -23,8 +23,9 @@ from wizard.library.node import tree_of
 from wizard.outcome.advice import checks_of
 from wizard.outcome.letters import RESPONDENTS
 
-IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
-"""How a letter names a contact."""
+IN_LETTER = re.compile(r"""contacts(?<!\wcontacts)(?:\.|\[["'])([a-z][a-z0-9_]*)""")
+"""How a letter names a contact; the letters are looked for first, and then whether one is before.
+"""
 
 _UNCITED = {
     "facts": "uncited-fact",

@@ -25,7 +25,7 @@ from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
 
-_ABBREVIATION = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{2,6}(?!\w)")
+_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ](?<!\w[A-ZА-ЯЁ])[A-ZА-ЯЁ]{1,5}(?!\w)")
 _INSIDE = re.compile(r"\*(?!\s|$)|(?<!\w)\*")
 """A star that is not at the end of a word."""
 _BETWEEN = "\0"
@@ -89,20 +89,27 @@ def _definitions(library: Library, file: Location) -> Faults:
 
 def _unread(library: Library) -> set[str]:
     """What is explained and stands in no text; most of it is met in the first ones."""
-    found = DefinedWords(library.glossary)
-    texts = heard(_BETWEEN.join(_read(library))).split(_BETWEEN)
+    found, definitions = DefinedWords(library.glossary), library.glossary.definitions
+    left = set(definitions)
+    for texts in _read(library):
+        told = heard(_BETWEEN.join(texts))
+        begin = {_begins(word) for name in left for word in definitions[name].words}
+        begin = {word for word in begin if word in told}
+        met = (text for text in told.split(_BETWEEN) if any(word in text for word in begin))
+        left -= found.names(*met) if begin else set()
+        if not left:
+            break
+    return left
 
-    def stands(name: str, word: str) -> bool:
-        first = heard(word.split(maxsplit=1)[0].rstrip("*"))
-        return any(first in text and name in found.names(text) for text in texts)
 
-    definitions = library.glossary.definitions.items()
-    return {name for name, one in definitions if not any(stands(name, word) for word in one.words)}
+def _begins(word: str) -> str:
+    """With what a text goes on wherever it has a word, or a phrase, that is explained."""
+    return heard(word.split(maxsplit=1)[0].rstrip("*"))
 
 
-def _read(library: Library) -> Iterator[str]:
-    """Every text that a person reads."""
-    yield from (text for tree in library.trees.values() for _, text in all_texts(tree))
-    yield from (text for _, text in translatable(library.manifest))
-    yield from (letter.body for letter in library.letters.values())
-    yield from (text for _, text in translatable(library.facts))
+def _read(library: Library) -> Iterator[list[str]]:
+    """Every text that a person reads, those of a file together."""
+    yield from ([text for _, text in all_texts(tree)] for tree in library.trees.values())
+    yield [text for _, text in translatable(library.manifest)]
+    yield [letter.body for letter in library.letters.values()]
+    yield [text for _, text in translatable(library.facts)]
