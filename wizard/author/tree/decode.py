@@ -11,6 +11,7 @@ the words: how a fault of shape is told is for `shapes`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -43,12 +44,17 @@ def decode(source: Source, type_: type[T]) -> T | None:
     except msgspec.ValidationError:
         pass
     # A key with nothing behind it converts where it may be left out, and is a fault all the same.
-    info = inspect.type_info(type_)
+    info = _shape(type_)  # type: ignore[arg-type]
     mended = _Mender(source).mend(source.data, info, ())
     if source.problems:
         again = realigned(source, lambda trial: _Mender(trial).mend(trial.data, info, ()))
         mended = mended if again is None else again
     return msgspec.convert(mended, type_, strict=False)
+
+
+@cache
+def _shape(type_: Any) -> inspect.Type:
+    return inspect.type_info(type_)
 
 
 def sound(place: Location, type_: Any) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,14 +93,14 @@ class Loaded:
         """Every tree that was read, and its file."""
         return ((self.place(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
 
-    @property
-    def written(self) -> Iterator[tuple[Location, Tree, Node]]:
+    @cached_property
+    def written(self) -> list[tuple[Location, Tree, Node]]:
         """Every node of them, and where it was written; a form comes before its fields."""
-        return (
+        return [
             (file.at(*where), tree, node)
             for file, tree in self.trees
             for where, node in written(tree)
-        )
+        ]
 
     @property
     def letter_lines(self) -> Iterator[tuple[str, int, str]]:

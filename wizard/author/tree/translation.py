@@ -120,11 +120,11 @@ def texts(part: msgspec.Struct) -> list[tuple[Where, str]]:
     found: list[tuple[Where, str]] = []
 
     def look(data: object, place: Below, where: Where) -> None:
-        if isinstance(data, str):
-            found.append((where, data))
-            return
         for key, value in entries(data).items():
-            if below := behind(place, key):
+            below = behind(place, key) if value else None  # most keys have nothing behind them
+            if below and isinstance(value, str):
+                found.append(((*where, key), value))
+            elif below:
                 look(value, below, (*where, key))
 
     look(_plain(part), TOP, ())

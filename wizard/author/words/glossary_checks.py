@@ -89,27 +89,25 @@ def _definitions(library: Library, file: Location) -> Faults:
 
 def _unread(library: Library) -> set[str]:
     """What is explained and stands in no text; most of it is met in the first ones."""
-    found, definitions = DefinedWords(library.glossary), library.glossary.definitions
-    left = set(definitions)
+    found, left = DefinedWords(library.glossary), set(library.glossary.definitions)
     for texts in _read(library):
         told = heard(_BETWEEN.join(texts))
-        begin = {_begins(word) for name in left for word in definitions[name].words}
-        begin = {word for word in begin if word in told}
-        met = (text for text in told.split(_BETWEEN) if any(word in text for word in begin))
-        left -= found.names(*met) if begin else set()
+        apart = told.split(_BETWEEN)
+        for name in [*left]:
+            words = library.glossary.definitions[name].words
+            first = [heard(word.split(maxsplit=1)[0].rstrip("*")) for word in words]
+            begun = [word for word in first if word in told]
+            near = (text for text in apart if any(word in text for word in begun))
+            if begun and any(name in found.names(text) for text in near):
+                left.remove(name)
         if not left:
             break
     return left
-
-
-def _begins(word: str) -> str:
-    """With what a text goes on wherever it has a word, or a phrase, that is explained."""
-    return heard(word.split(maxsplit=1)[0].rstrip("*"))
 
 
 def _read(library: Library) -> Iterator[list[str]]:
     """Every text that a person reads, those of a file together."""
     yield from ([text for _, text in all_texts(tree)] for tree in library.trees.values())
     yield [text for _, text in translatable(library.manifest)]
-    yield [letter.body for letter in library.letters.values()]
     yield [text for _, text in translatable(library.facts)]
+    yield [letter.body for letter in library.letters.values()]

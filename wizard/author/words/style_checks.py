@@ -99,9 +99,15 @@ def said_badly(
             yield diagnose(code, place.source.path, place.within(raw), text=_shown(match[0]))
 
 
+def _is_suspect(text: str) -> bool:
+    """Whether a text is worth looking at: every one is asked this, and most are not."""
+    unseen = None if text.isprintable() else _UNSEEN.search(text)
+    return bool(unseen or _SUSPECT.search(text))
+
+
 def _amiss(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Typography, and what is unfinished, by code; nearly nowhere is anything."""
-    if _SUSPECT.search(text) or (not text.isprintable() and _UNSEEN.search(text)):
+    """Typography, and what is unfinished, by code."""
+    if _is_suspect(text):
         for code, pattern in ((_STYLE if RUSSIAN.search(text) else {}) | _ALWAYS).items():
             if match := pattern.search(text):
                 yield code, match
@@ -208,6 +214,8 @@ def _heard(label: str) -> str:
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
     """The same for letters, line by line; what stands in a Jinja expression is no text."""
     for path, number, line in loaded.letter_lines:
+        if not _is_suspect(line):
+            continue
         text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
         found = {**dict(_amiss(text)), "unfinished-text": _UNFINISHED.search(line)}
         for code, match in found.items():

@@ -75,15 +75,14 @@ def values(own: Words, translation: Translation) -> Faults:
     for file, told in own.items():
         words = translation.words.get(file, {})
         for where, text in told if words else ():
-            if where not in words:
+            other = words.get(where, "")
+            if not other or not ("{{" in text or "{" in other or "}" in other):
                 continue
             place = Location(translation.sources[file], where)
-            if wrong := [*strange(place, words[where])]:
+            if wrong := [*strange(place, other)]:
                 yield from wrong
                 continue
-            if "{{" not in text and "{{" not in words[where]:
-                continue
-            held, said = set(names_in(text)), set(names_in(words[where]))
+            held, said = set(names_in(text)), set(names_in(other))
             # What a misspelt one was meant for is not lost.
             held -= {meant for name in said - held if (meant := nearest(name, held - said))}
             for name in sorted(said - held):
