@@ -116,13 +116,15 @@ def cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     """Everything that the screens and the letters of `nodes` say."""
     letters: dict[str, None] = {}
     for node in nodes:
-        yield from (("facts", name) for name in node.facts)
-        yield from (("facts", name) for text in node.variants for name in text.facts)
-        yield from (("contacts", name) for name in node.doubtful)
-        yield from (("facts", name) for item in node.choices.values() for name in item.facts)
-        if node.contact:
-            yield "contacts", node.contact
-        yield from (("terms", name) for name in (node.reply_within, node.do_within) if name)
+        for cites in (node, *node.variants, *node.choices.values()):
+            for name in cites.facts:
+                yield "facts", name
+        for contact in (*node.doubtful, node.contact):
+            if contact:
+                yield "contacts", contact
+        for term in (node.reply_within, node.do_within):
+            if term:
+                yield "terms", term
         if node.letter:
             letters[node.letter] = None
     for letter in letters:  # many nodes offer the same one

@@ -17,7 +17,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.place import Location
 from wizard.author.tree.translation import Translation
 from wizard.author.words.placeholders import strange
-from wizard.author.words.texts import Words, all_texts
+from wizard.author.words.texts import Words, tree_texts
 from wizard.library.facts import Contact, is_web_address, strange_letter, takes_number
 from wizard.library.fields.email import is_address
 from wizard.library.library import FACTS
@@ -60,8 +60,8 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     contacts = loaded.library.facts.contacts
     unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
     signs = _signs(contacts)
-    for file, tree in loaded.trees:
-        yield from _by_hand(file, all_texts(tree), signs)
+    for file, texts in tree_texts(loaded):
+        yield from _by_hand(file, texts, signs)
     lines = [*loaded.letter_lines]
     some = signs.given_away("\n".join(line for _, _, line in lines))
     for path, number, line in lines:

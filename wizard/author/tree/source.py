@@ -52,7 +52,8 @@ def opened(path: Path) -> Source:
     Raises:
         UnreadableError: it cannot be read at all.
     """
-    return Source(shown(path), read_text(path, shown(path)))
+    name = shown(path)
+    return Source(name, read_text(path, name))
 
 
 class Source:

@@ -17,7 +17,7 @@ from wizard.author.tree.place import Location
 from wizard.author.tree.translation import Translation
 from wizard.author.tree.translation import texts as translatable
 from wizard.author.words.placeholders import strange
-from wizard.author.words.texts import Words, all_texts
+from wizard.author.words.texts import Words, all_texts, tree_texts
 from wizard.library.library import GLOSSARY, Library
 from wizard.library.model import PLACEHOLDER
 from wizard.outcome.defined_words import DefinedWords, heard
@@ -40,9 +40,9 @@ def glossary(loaded: Loaded) -> Faults:
     """Everything that is wrong with the words that are explained, and those that are not."""
     own = loaded.place_if_any(GLOSSARY)
     if own is not None and not own.source.problems:
-        yield from _definitions(loaded.library, own)
-        texts = ((file, all_texts(tree)) for file, tree in loaded.trees)
-        yield from _unexplained(loaded.library, texts)
+        said = (texts for _, texts in tree_texts(loaded))
+        yield from _definitions(loaded.library, own, said)
+        yield from _unexplained(loaded.library, tree_texts(loaded))
 
 
 def glossary_words(library: Library, translation: Translation) -> Faults:
@@ -50,7 +50,8 @@ def glossary_words(library: Library, translation: Translation) -> Faults:
     own = translation.sources.get(GLOSSARY)
     # Of a file that could not be read, nobody knows which words it has.
     if own is not None and not translation.problems:
-        yield from _definitions(library, Location(own))
+        trees = library.trees.values()
+        yield from _definitions(library, Location(own), map(all_texts, trees))
         said = {f"{name}.yaml": translation.words.get(f"{name}.yaml") for name in library.trees}
         texts = ((file, words.items()) for file, words in said.items() if words)
         yield from _unexplained(
@@ -70,10 +71,10 @@ def _unexplained(library: Library, files: Iterable[tuple[Location, Iterable[Word
                 told.add(word)
 
 
-def _definitions(library: Library, file: Location) -> Faults:
+def _definitions(library: Library, file: Location, said: Iterable[list[Words]]) -> Faults:
     for place, word in file.along(library.glossary, "familiar.*"):
         yield from strange(place, word)
-    unread = _unread(library)
+    unread = _unread(library, said)
     for place, one in file.along(library.glossary, "definitions.*"):
         means = place.at("means")
         yield from strange(means, one.means)
@@ -87,10 +88,10 @@ def _definitions(library: Library, file: Location) -> Faults:
             yield place.fault("unused-definition", key=True, text=one.called)
 
 
-def _unread(library: Library) -> set[str]:
+def _unread(library: Library, said: Iterable[list[Words]]) -> set[str]:
     """What is explained and stands in no text; most of it is met in the first ones."""
     found, left = DefinedWords(library.glossary), set(library.glossary.definitions)
-    for texts in _read(library):
+    for texts in _read(library, said):
         told = heard(_BETWEEN.join(texts))
         apart = told.split(_BETWEEN)
         for name in [*left]:
@@ -105,9 +106,9 @@ def _unread(library: Library) -> set[str]:
     return left
 
 
-def _read(library: Library) -> Iterator[list[str]]:
+def _read(library: Library, said: Iterable[list[Words]]) -> Iterator[list[str]]:
     """Every text that a person reads, those of a file together."""
-    yield from ([text for _, text in all_texts(tree)] for tree in library.trees.values())
+    yield from ([text for _, text in texts] for texts in said)
     yield [text for _, text in translatable(library.manifest)]
     yield [text for _, text in translatable(library.facts)]
     yield [letter.body for letter in library.letters.values()]

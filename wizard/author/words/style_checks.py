@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 
 from wizard.author.tree import translation
 from wizard.author.tree.decode import FAULTY
@@ -17,7 +16,7 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.place import Location
 from wizard.author.tree.source import Source, Span
-from wizard.author.words.texts import Words, all_texts
+from wizard.author.words.texts import Words, tree_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
 from wizard.library.library import DEMANDS, FACTS, GLOSSARY, LETTERS, MANIFEST, MESSAGES
@@ -147,15 +146,11 @@ def _said(loaded: Loaded) -> Iterator[tuple[str, Location, Iterable[Words]]]:
     """The texts of each file, by its name."""
     library, parts = loaded.library, translation.parts(loaded.library)
     told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
-    words: Iterable[tuple[str, Iterable[Words]]] = chain(
-        told.items(),
-        [(DEMANDS, _of_demands(library.demands) if library.demands else ())],
-        ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
-    )
-    for file, found in words:
-        place = loaded.place_if_any(file)
-        if place is not None:
+    told[DEMANDS] = [*_of_demands(library.demands)] if library.demands else []
+    for file, found in told.items():
+        if place := loaded.place_if_any(file):
             yield file, place, found
+    yield from ((place.source.path, place, found) for place, found in tree_texts(loaded))
 
 
 def _main_language(loaded: Loaded) -> str | None:
