@@ -62,9 +62,8 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     signs = _signs(contacts)
     for file, texts in tree_texts(loaded):
         yield from _by_hand(file, texts, signs)
-    lines = [*loaded.letter_lines]
-    some = signs.given_away("\n".join(line for _, _, line in lines))
-    for path, number, line in lines:
+    some = signs.given_away("\n".join(line for _, _, line in loaded.letter_lines))
+    for path, number, line in loaded.letter_lines:
         for found in IN_LETTER.finditer(line):
             name = found[1]
             if name in unsure:

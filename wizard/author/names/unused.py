@@ -210,7 +210,7 @@ def _of_compute(tree: Tree) -> Iterator[Guard]:
 
 def repeated(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each entry that stood in its list before."""
-    for source in loaded.sources.values():
+    for source in (source for source in loaded.sources.values() if source.repeats):
         left: list[tuple[Where, Any]] = [((), source.data)]
         for where, data in left:  # it grows meanwhile
             if isinstance(data, dict):

@@ -102,11 +102,11 @@ class Loaded:
             for where, node in written(tree)
         ]
 
-    @property
-    def letter_lines(self) -> Iterator[tuple[str, int, str]]:
+    @cached_property
+    def letter_lines(self) -> list[tuple[str, int, str]]:
         """Every line of letters and parts, with its file and its number there, each once."""
         texts = (*self.letters.values(), *self.parts.values())
-        yield from dict.fromkeys(line for text in texts for line in text.lines)
+        return [*dict.fromkeys(line for text in texts for line in text.lines)]
 
     def tree_files(self) -> list[str]:
         """The files of trees, those that could not be read included."""

@@ -75,6 +75,8 @@ class Source:
         self.data: Any = None
         self.gaps = False
         """Whether some key has nothing, or a list of nothing, behind it."""
+        self.repeats = False
+        """Whether some list has the same text twice."""
         self.text = text
         self._places = Places(text, moved or {})
         self._composed = False
@@ -207,26 +209,32 @@ class Source:
     def _plain(self, event: Any, take: Take, depth: int = 1) -> Any:
         if depth > MAX_DEPTH:
             raise too_deep(self.path, event.start_mark)
+        if type(event) is ScalarEvent:
+            return self._scalar(event)
         if event.anchor or event.tag:
             self._tagged(event)
-        kind = type(event)  # compared exactly, since all values are asked
-        if kind is ScalarEvent:
-            text = event.value
-            if "#" in text:
-                self._note(event)
-            # The C loader calls the style of plain text "", the one in Python None.
-            if (event.style or text not in ("", "~")) and not text.isspace():
-                return text
-            self.gaps = True
-            return None
-        if kind is MappingStartEvent:
+        if type(event) is MappingStartEvent:
             return self._mapping(event, take, depth + 1)
         found = []
         while type(event := take()) is not SequenceEndEvent:
             found.append(self._plain(event, take, depth + 1))
         self._end = event.end_mark
         self.gaps = self.gaps or not found
+        texts = [one for one in found if isinstance(one, str)]
+        self.repeats = self.repeats or len(set(texts)) < len(texts)
         return found
+
+    def _scalar(self, event: Any) -> str | None:
+        if event.anchor or event.tag:
+            self._tagged(event)
+        text: str = event.value
+        if "#" in text:
+            self._note(event)
+        # The C loader calls the style of plain text "", the one in Python None.
+        if (event.style or text not in ("", "~")) and not text.isspace():
+            return text
+        self.gaps = True
+        return None
 
     def _mapping(self, event: Any, take: Take, depth: int) -> Any:
         data: dict[str, Any] = {}
@@ -234,12 +242,18 @@ class Source:
         twice: list[tuple[Any, Any]] = []
         odd: list[Marked] = []
         while type(key := take()) is not MappingEndEvent:
-            self._plain(key, take, depth)
+            if depth > MAX_DEPTH:
+                raise too_deep(self.path, key.start_mark)
             if type(key) is not ScalarEvent:
+                self._plain(key, take, depth)
                 odd.append(Marked(key.start_mark, self._end))
                 self._plain(take(), take, depth)
                 continue
-            first, value = keys.setdefault(key.value, key), self._plain(take(), take, depth)
+            self._scalar(key)
+            value = take()
+            scalar = type(value) is ScalarEvent  # as nearly all of them
+            value = self._scalar(value) if scalar else self._plain(value, take, depth)
+            first = keys.setdefault(key.value, key)
             if first is key:
                 data[key.value] = value
             else:
