@@ -10,7 +10,7 @@ the words: how a fault of shape is told is for `shapes`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -44,7 +44,7 @@ def decode(source: Source, type_: type[T]) -> T | None:
     except msgspec.ValidationError:
         pass
     # A key with nothing behind it converts where it may be left out, and is a fault all the same.
-    info = _shape(type_)  # type: ignore[arg-type]
+    info = _shape(type_)
     mended = _Mender(source).mend(source.data, info, ())
     if source.problems:
         again = realigned(source, lambda trial: _Mender(trial).mend(trial.data, info, ()))
@@ -52,9 +52,7 @@ def decode(source: Source, type_: type[T]) -> T | None:
     return msgspec.convert(mended, type_, strict=False)
 
 
-@cache
-def _shape(type_: Any) -> inspect.Type:
-    return inspect.type_info(type_)
+_shape: Callable[[Any], inspect.Type] = cache(inspect.type_info)
 
 
 def sound(place: Location, type_: Any) -> bool:

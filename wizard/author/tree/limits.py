@@ -71,10 +71,7 @@ def read_text(path: Path, shown: str) -> str:
 
 
 def parser(text: str) -> Callable[[], Any]:
-    """What tells of a file, event by event, what stands in it, and nothing behind the end.
-
-    It does not recurse, however deep that is; aliases are for `refuse`.
-    """
+    """Tells a file event by event, and None behind its end; it does not recurse, however deep."""
     return Loader(text).get_event  # type: ignore[no-any-return]
 
 

@@ -209,10 +209,17 @@ class Source:
     def _plain(self, event: Any, take: Take, depth: int = 1) -> Any:
         if depth > MAX_DEPTH:
             raise too_deep(self.path, event.start_mark)
-        if type(event) is ScalarEvent:
-            return self._scalar(event)
         if event.anchor or event.tag:
             self._tagged(event)
+        if type(event) is ScalarEvent:  # compared exactly, since all values are asked
+            text = event.value
+            if "#" in text:
+                self._note(event)
+            # The C loader calls the style of plain text "", the one in Python None.
+            if (event.style or text not in ("", "~")) and not text.isspace():
+                return text
+            self.gaps = True
+            return None
         if type(event) is MappingStartEvent:
             return self._mapping(event, take, depth + 1)
         found = []
@@ -224,36 +231,18 @@ class Source:
         self.repeats = self.repeats or len(set(texts)) < len(texts)
         return found
 
-    def _scalar(self, event: Any) -> str | None:
-        if event.anchor or event.tag:
-            self._tagged(event)
-        text: str = event.value
-        if "#" in text:
-            self._note(event)
-        # The C loader calls the style of plain text "", the one in Python None.
-        if (event.style or text not in ("", "~")) and not text.isspace():
-            return text
-        self.gaps = True
-        return None
-
     def _mapping(self, event: Any, take: Take, depth: int) -> Any:
         data: dict[str, Any] = {}
         keys: dict[str, Any] = {}
         twice: list[tuple[Any, Any]] = []
         odd: list[Marked] = []
         while type(key := take()) is not MappingEndEvent:
-            if depth > MAX_DEPTH:
-                raise too_deep(self.path, key.start_mark)
+            self._plain(key, take, depth)
             if type(key) is not ScalarEvent:
-                self._plain(key, take, depth)
                 odd.append(Marked(key.start_mark, self._end))
                 self._plain(take(), take, depth)
                 continue
-            self._scalar(key)
-            value = take()
-            scalar = type(value) is ScalarEvent  # as nearly all of them
-            value = self._scalar(value) if scalar else self._plain(value, take, depth)
-            first = keys.setdefault(key.value, key)
+            first, value = keys.setdefault(key.value, key), self._plain(take(), take, depth)
             if first is key:
                 data[key.value] = value
             else:

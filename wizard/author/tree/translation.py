@@ -101,7 +101,7 @@ def read(folder: Path, language: str, library: Library) -> Translation:
         else:
             reader.stray((), file, "this library", originals)
     problems = [problem for source in sources.values() for problem in source.problems]
-    own = {file: _texts(original) for file, original in originals.items()}
+    own = {file: texts(original) for file, original in originals.items()}
     return Translation(language, sources, words, problems, lost, own)
 
 
@@ -118,12 +118,8 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
     }
 
 
-def texts(part: msgspec.Struct) -> list[tuple[Where, str]]:
+def texts(part: object) -> list[tuple[Where, str]]:
     """Every text of a file that has another language, and where it stands."""
-    return _texts(_plain(part))
-
-
-def _texts(original: object) -> list[tuple[Where, str]]:
     found: list[tuple[Where, str]] = []
 
     def look(data: object, place: Below, where: Where) -> None:
@@ -134,7 +130,7 @@ def _texts(original: object) -> list[tuple[Where, str]]:
             elif below:
                 look(value, below, (*where, key))
 
-    look(original, TOP, ())
+    look(_plain(part) if isinstance(part, msgspec.Struct) else part, TOP, ())
     return found
 
 

@@ -40,9 +40,9 @@ def glossary(loaded: Loaded) -> Faults:
     """Everything that is wrong with the words that are explained, and those that are not."""
     own = loaded.place_if_any(GLOSSARY)
     if own is not None and not own.source.problems:
-        said = (texts for _, texts in tree_texts(loaded))
-        yield from _definitions(loaded.library, own, said)
-        yield from _unexplained(loaded.library, tree_texts(loaded))
+        said = tree_texts(loaded)
+        yield from _definitions(loaded.library, own, (texts for _, texts in said))
+        yield from _unexplained(loaded.library, said)
 
 
 def glossary_words(library: Library, translation: Translation) -> Faults:
@@ -50,8 +50,7 @@ def glossary_words(library: Library, translation: Translation) -> Faults:
     own = translation.sources.get(GLOSSARY)
     # Of a file that could not be read, nobody knows which words it has.
     if own is not None and not translation.problems:
-        trees = library.trees.values()
-        yield from _definitions(library, Location(own), map(all_texts, trees))
+        yield from _definitions(library, Location(own), map(all_texts, library.trees.values()))
         said = {f"{name}.yaml": translation.words.get(f"{name}.yaml") for name in library.trees}
         texts = ((file, words.items()) for file, words in said.items() if words)
         yield from _unexplained(
@@ -92,17 +91,14 @@ def _unread(library: Library, said: Iterable[list[Words]]) -> set[str]:
     """What is explained and stands in no text; most of it is met in the first ones."""
     found, left = DefinedWords(library.glossary), set(library.glossary.definitions)
     for texts in _read(library, said):
-        told = heard(_BETWEEN.join(texts))
-        apart = told.split(_BETWEEN)
+        told = heard(_BETWEEN.join(texts)) if left else ""
         for name in [*left]:
-            words = library.glossary.definitions[name].words
-            first = [heard(word.split(maxsplit=1)[0].rstrip("*")) for word in words]
+            own = library.glossary.definitions[name].words
+            first = (heard(word.split(maxsplit=1)[0].rstrip("*")) for word in own)
             begun = [word for word in first if word in told]
+            apart = told.split(_BETWEEN) if begun else ()
             near = (text for text in apart if any(word in text for word in begun))
-            if begun and any(name in found.names(text) for text in near):
-                left.remove(name)
-        if not left:
-            break
+            left -= {name} if any(name in found.names(text) for text in near) else set()
     return left
 
 
