@@ -37,7 +37,7 @@ from wizard.author.words.glossary_checks import glossary
 from wizard.author.words.height import heights
 from wizard.author.words.search_words import SearchWords
 from wizard.author.words.style_checks import wording
-from wizard.author.words.translated import first_words, translated, values
+from wizard.author.words.translated import translated, values
 from wizard.errors import FaultyLibraryError
 from wizard.library.library import Library, shown
 
@@ -124,7 +124,7 @@ def prove(folder: Path) -> Library:
 def translate(folder: Path, library: Library, language: str) -> Library:
     """A library under the words that lie in the folder just now; raises as `prove`."""
     translation = read(folder, language, library)
-    errors = _errors([*translation.problems, *values(first_words(library), translation)])
+    errors = _errors([*translation.problems, *values(translation)])
     if errors:
         sources = {source.path: source for source in translation.sources.values()}
         raise FaultyLibraryError(f"{render(errors, sources)} in {shown(folder)}")

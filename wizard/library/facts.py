@@ -230,7 +230,7 @@ def is_web_address(url: str) -> bool:
         and parts.scheme in ("http", "https")
         and "@" not in parts.netloc
         and _is_address(parts.hostname or "")
-        and strange_letter(url) is None
+        and host.strange_letter(parts.hostname or "") is None
     )
 
 

@@ -30,7 +30,7 @@ def said(source: Library) -> dict[tuple[str, Where], str]:
 
 
 def of(words: dict[str, dict[Where, str]]) -> Translation:
-    return Translation("ru", {}, words, [], {})
+    return Translation("ru", {}, words, [], {}, {})
 
 
 def overlay(copy: Path, text: str, file: str = "demo.yaml") -> list[tuple[str, int, int]]:

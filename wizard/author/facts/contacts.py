@@ -8,7 +8,7 @@ into a text, and a contact in a letter, which goes out as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from wizard.author.facts.claims import IN_LETTER
 from wizard.author.tree.decode import FAULTY
@@ -17,7 +17,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.place import Location
 from wizard.author.tree.translation import Translation
 from wizard.author.words.placeholders import strange
-from wizard.author.words.texts import Words, all_texts
+from wizard.author.words.texts import Words, tree_texts
 from wizard.library.facts import Contact, is_web_address, strange_letter, takes_number
 from wizard.library.fields.email import is_address
 from wizard.library.library import FACTS
@@ -27,8 +27,6 @@ REGION = "RU"
 SHORTEST = 7
 """Digits; a shorter number would be found in sums and dates."""
 _ADDRESS = re.compile(r"\S+\.\S+")
-_SUSPECT = re.compile(r"[\d.](?:(?<=\d)|(?<=\S\.)(?=\S))")
-"""What every text is looked over for; a phone or an address has one of these."""
 _NO_DIGITS = re.compile(r"\D+")
 
 
@@ -62,23 +60,33 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     contacts = loaded.library.facts.contacts
     unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
     signs = _signs(contacts)
-    for file, tree in loaded.trees if signs else ():
-        yield from _by_hand(file, all_texts(tree), signs)
+    for file, texts in tree_texts(loaded):
+        yield from _by_hand(file, texts, signs)
+    some = signs.given_away("\n".join(line for _, _, line in loaded.letter_lines))
     for path, number, line in loaded.letter_lines:
-        yield from _in_letter(path, number, line, unsure, signs)
+        for found in IN_LETTER.finditer(line):
+            name = found[1]
+            if name in unsure:
+                span = (number, found.start() + 1, found.end() + 1)
+                yield diagnose("unsure-contact", path, span, name=name, status=unsure[name].status)
+        for name in signs.given_away(line) if some else ():
+            status, value = unsure[name].status, unsure[name].value
+            span = (number, 1, len(line) + 1)
+            yield diagnose("contact-by-hand", path, span, name=name, status=status, value=value)
 
 
 def unmarked_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnostic]:
     """The same in the trees in another language."""
     signs = _signs(loaded.library.facts.contacts)
-    for name in loaded.library.trees if signs else ():
+    for name in loaded.library.trees:
         if words := translation.words.get(f"{name}.yaml"):
             file = Location(translation.sources[f"{name}.yaml"])
             yield from _by_hand(file, words.items(), signs)
 
 
-def _by_hand(file: Location, texts: Iterable[Words], signs: _Signs) -> Iterator[Diagnostic]:
-    for where, text in texts:
+def _by_hand(file: Location, texts: Collection[Words], signs: _Signs) -> Iterator[Diagnostic]:
+    some = signs.given_away("\n".join(text for _, text in texts))
+    for where, text in texts if some else ():
         for name in signs.given_away(text):
             told, place = signs.contacts[name], file.at(*where)
             yield place.fault("contact-by-hand", name=name, status=told.status, value=told.value)
@@ -88,20 +96,6 @@ def _signs(contacts: Mapping[str, Contact]) -> _Signs:
     """What gives away those that are nowhere confirmed."""
     sure = {contact.value for contact in contacts.values() if contact.status == "confirmed"}
     return _Signs({name: item for name, item in contacts.items() if item.value not in sure})
-
-
-def _in_letter(
-    path: str, number: int, line: str, unsure: Mapping[str, Contact], signs: _Signs
-) -> Iterator[Diagnostic]:
-    for found in IN_LETTER.finditer(line):
-        name = found[1]
-        if name in unsure:
-            span = (number, found.start() + 1, found.end() + 1)
-            yield diagnose("unsure-contact", path, span, name=name, status=unsure[name].status)
-    for name in signs.given_away(line):
-        status, value = unsure[name].status, unsure[name].value
-        span = (number, 1, len(line) + 1)
-        yield diagnose("contact-by-hand", path, span, name=name, status=status, value=value)
 
 
 def _is_phone(value: str) -> bool:
@@ -141,19 +135,16 @@ class _Signs:
                 self._names.setdefault(sign, []).append(name)
         self._phones = [sign for sign in self._names if sign.isdigit()]
         addresses = sorted(self._names.keys() - {*self._phones}, key=len, reverse=True)
-        words = "|".join(map(re.escape, addresses)) or r"(?!)"
+        words = "|".join(map(re.escape, addresses))
+        self._addresses = addresses
         self._address = re.compile(rf"(?<![\w.@-])(?:{words})(?![\w-]|\.\w)")
-
-    def __len__(self) -> int:
-        return len(self._names)
 
     def given_away(self, text: str) -> list[str]:
         """The contacts whose value stands in a text."""
-        if not _SUSPECT.search(text):
-            return []
         digits = _digits(text)
-        found = [sign for sign in self._phones if sign in digits] if digits else []
-        found += dict.fromkeys(self._address.findall(text))
+        found = [sign for sign in self._phones if sign in digits]
+        if any(sign in text for sign in self._addresses):
+            found += dict.fromkeys(self._address.findall(text))
         return [name for sign in found for name in self._names[sign]]
 
 

@@ -14,6 +14,7 @@ from wizard.author.names.letter_checks import used
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.place import Location
+from wizard.author.tree.source import Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
@@ -209,21 +210,18 @@ def _of_compute(tree: Tree) -> Iterator[Guard]:
 
 def repeated(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each entry that stood in its list before."""
-    for source in loaded.sources.values():
-        yield from _again(Location(source), source.data)
-
-
-def _again(place: Location, data: Any) -> Iterator[Diagnostic]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if isinstance(value, dict | list):
-                yield from _again(place.at(key), value)
-    elif isinstance(data, list):
-        seen = set[str]()
-        for index, value in enumerate(data):
-            if not isinstance(value, str):
-                yield from _again(place.at(index), value)
-            elif value in seen:
-                yield place.at(index).fault("same-entry", name=value)
-            else:
-                seen.add(value)
+    for source in (source for source in loaded.sources.values() if source.repeats):
+        left: list[tuple[Where, Any]] = [((), source.data)]
+        for where, data in left:  # it grows meanwhile
+            if isinstance(data, dict):
+                below = data.items()
+                left += [((*where, at), one) for at, one in below if not isinstance(one, str)]
+                continue
+            seen: set[str] = set()
+            for at, one in enumerate(data or ()):
+                if not isinstance(one, str):
+                    left.append(((*where, at), one))
+                elif one in seen:
+                    yield source.diagnose("same-entry", (*where, at), name=one)
+                else:
+                    seen.add(one)

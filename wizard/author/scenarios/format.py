@@ -165,21 +165,20 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
     """
     for name, answer in answers.items():
         node = library.called(tree, name)
-        if (found := library.find(node)) and found.more is not None:
+        found = library.find(node)
+        if found and found.more is not None:
             yield from _rows(library, node, answer, (name,))
-            continue
-        if (form := library.find(node)) and form.fields:
+        elif found and found.fields:
             yield from _fields(library, node, answer, (name,))
-            continue
-        if not _repeated(library, node, answer):
+        elif not _repeated(found, answer):
             yield Given(node, _said(answer), (name,))
-            continue
-        for index, item in enumerate(answer):
-            if isinstance(item, dict):
-                for inner, own in item.items():
-                    yield Given(library.called(tree, inner), _said(own), (name, index, inner))
-            else:
-                yield Given(node, _said(item), (name, index))
+        else:
+            for index, item in enumerate(answer):
+                if isinstance(item, dict):
+                    for inner, own in item.items():
+                        yield Given(library.called(tree, inner), _said(own), (name, index, inner))
+                else:
+                    yield Given(node, _said(item), (name, index))
 
 
 def _fields(library: Library, form: str, answer: Any, where: Where) -> Iterator[Given]:
@@ -223,9 +222,8 @@ def numbered(numbers: Mapping[str, str]) -> dict[str, str]:
     return {node: number for node, number in numbers.items() if _said(number)}
 
 
-def _repeated(library: Library, reference: str, answer: Any) -> bool:
+def _repeated(node: Node | None, answer: Any) -> bool:
     if not isinstance(answer, list):
         return False
-    node = library.find(reference)
     ticked = node is not None and not node.chooses and node.field is None
     return not ticked or any(isinstance(item, dict | list) for item in answer)

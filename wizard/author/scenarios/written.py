@@ -99,7 +99,9 @@ class _Check:
 
     def scenario(self, place: Location, scenario: Scenario) -> Faults:
         for one in given(self._library, self._tree, scenario.answers):
-            yield from self._answer(place.at("answers", *one.where), one)
+            node = self._library.find(one.node)
+            if node is None or not node.chooses or one.answer not in [*node.choices]:
+                yield from self._answer(place.at("answers", *one.where), one, node)
         for name in scenario.numbers:
             yield from self._number(place.at("numbers", name))
         for name, pair in scenario.refused.items():
@@ -109,8 +111,7 @@ class _Check:
                 if name != FAULTY:
                     yield from self._stop(at, name)
 
-    def _answer(self, place: Location, one: Given) -> Faults:
-        node = self._library.find(one.node)
+    def _answer(self, place: Location, one: Given, node: Node | None) -> Faults:
         if node is None:
             yield self._no_node(_named(place), one.node, key=True)
         elif node.fields:

@@ -10,7 +10,8 @@ the words: how a fault of shape is told is for `shapes`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -43,12 +44,15 @@ def decode(source: Source, type_: type[T]) -> T | None:
     except msgspec.ValidationError:
         pass
     # A key with nothing behind it converts where it may be left out, and is a fault all the same.
-    info = inspect.type_info(type_)
+    info = _shape(type_)
     mended = _Mender(source).mend(source.data, info, ())
     if source.problems:
         again = realigned(source, lambda trial: _Mender(trial).mend(trial.data, info, ()))
         mended = mended if again is None else again
     return msgspec.convert(mended, type_, strict=False)
+
+
+_shape: Callable[[Any], inspect.Type] = cache(inspect.type_info)
 
 
 def sound(place: Location, type_: Any) -> bool:

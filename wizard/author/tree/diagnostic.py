@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, Protocol
 
 import msgspec
@@ -71,7 +71,7 @@ class LineSource(Protocol):
 @cache
 def codes() -> dict[str, Code]:
     """The table of codes."""
-    text = files("wizard.author.tree").joinpath("codes.toml").read_text("utf-8")
+    text = Path(__file__).with_name("codes.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(text), dict[str, Code])
 
 

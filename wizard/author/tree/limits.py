@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +26,8 @@ _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Loader(_Fastest):  # type: ignore[misc]
     """Composes nodes without asking of each value what YAML would take it for: all are texts."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """No tag: the model says what a value is."""
-        return ""
-
-    def descend_resolver(self, node: yaml.Node | None, index: object) -> None:
-        """Nothing is looked for on the way down."""
-
-    def ascend_resolver(self) -> None:
-        """Nor on the way up."""
+    resolve = descend_resolver = ascend_resolver = "".format
+    """Whatever it is given, no tag: the model says what a value is."""
 
 
 MAX_DEPTH = 100
@@ -77,15 +70,20 @@ def read_text(path: Path, shown: str) -> str:
         ) from error
 
 
-def events(text: str) -> Iterator[Any]:
-    """What the parser meets in a file, one by one: it does not recurse, however deep that is.
+def parser(text: str) -> Callable[[], Any]:
+    """Tells a file event by event, and None behind its end; it does not recurse, however deep."""
+    return Loader(text).get_event  # type: ignore[no-any-return]
+
+
+def refuse(text: str) -> None:
+    """Raise what is wrong with a file that cannot be read.
 
     Raises:
         yaml.YAMLError: it is no YAML, more than one document, or has an alias in it, which can make
             a small file as large as one likes.
     """
     first: Any = None
-    for event in yaml.parse(text, Loader=Loader):
+    for event in iter(parser(text), None):
         mark: Any = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             raise ComposerError(None, None, "found an alias", mark)
@@ -94,7 +92,6 @@ def events(text: str) -> Iterator[Any]:
                 said = "expected a single document", "but found another document"
                 raise ComposerError(said[0], first, said[1], mark)
             first = mark
-        yield event
 
 
 def too_deep(path: str, mark: Any) -> UnreadableError:

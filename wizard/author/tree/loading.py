@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,20 +93,20 @@ class Loaded:
         """Every tree that was read, and its file."""
         return ((self.place(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
 
-    @property
-    def written(self) -> Iterator[tuple[Location, Tree, Node]]:
+    @cached_property
+    def written(self) -> list[tuple[Location, Tree, Node]]:
         """Every node of them, and where it was written; a form comes before its fields."""
-        return (
+        return [
             (file.at(*where), tree, node)
             for file, tree in self.trees
             for where, node in written(tree)
-        )
+        ]
 
-    @property
-    def letter_lines(self) -> Iterator[tuple[str, int, str]]:
+    @cached_property
+    def letter_lines(self) -> list[tuple[str, int, str]]:
         """Every line of letters and parts, with its file and its number there, each once."""
         texts = (*self.letters.values(), *self.parts.values())
-        yield from dict.fromkeys(line for text in texts for line in text.lines)
+        return [*dict.fromkeys(line for text in texts for line in text.lines)]
 
     def tree_files(self) -> list[str]:
         """The files of trees, those that could not be read included."""

@@ -9,15 +9,16 @@ tag can run anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
-from wizard.author.tree.limits import MAX_DEPTH, events, forbidden_in, read_text, too_deep
+from wizard.author.tree.limits import MAX_DEPTH, forbidden_in, parser, read_text, refuse, too_deep
 from wizard.author.tree.positions import Marked, Places, Span, Where, indented
 from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
 from wizard.author.tree.slips.slip import slip
@@ -28,6 +29,7 @@ __all__ = ["Source", "Span", "Where", "id_of", "opened", "place_in"]
 
 BLOCK = 3
 """So many keys are not written twice by mistake."""
+Take = Callable[[], Any]
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
 
 
@@ -50,7 +52,8 @@ def opened(path: Path) -> Source:
     Raises:
         UnreadableError: it cannot be read at all.
     """
-    return Source(shown(path), read_text(path, shown(path)))
+    name = shown(path)
+    return Source(name, read_text(path, name))
 
 
 class Source:
@@ -67,19 +70,22 @@ class Source:
             UnreadableError: nothing in the file, or it is built to exhaust memory.
         """
         self.path = path
-        self.lines = text.splitlines() or [""]
+        self.lines = self._lines = text.splitlines() or [""]
         self.problems: list[Diagnostic] = []
         self.data: Any = None
         self.gaps = False
         """Whether some key has nothing, or a list of nothing, behind it."""
+        self.repeats = False
+        """Whether some list has the same text twice."""
         self.text = text
         self._places = Places(text, moved or {})
         self._composed = False
         self._end: Any = None
         """Where the list or the mapping ended that was read last."""
         self._hashed: list[tuple[tuple[int, int], ...]] = []
+        self._parsed = indented(text, moved or {})
         try:
-            self._read(events(indented(text, moved or {})))
+            self._read()
             self._composed = True
         except yaml.YAMLError as error:
             self.data, self.problems = None, []
@@ -88,13 +94,14 @@ class Source:
             else:
                 self._character(error)
 
-    def _read(self, found: Iterator[Any]) -> None:
-        root = next((event for event in found if isinstance(event, yaml.NodeEvent)), None)
-        if root is None:
-            raise UnreadableError("{path}: the file is empty", path=self.path)
-        self.data = self._plain(root, found)
-        for _ in found:
-            pass  # nothing may stand behind it
+    def _read(self) -> None:
+        take = parser(self._parsed)
+        while not isinstance(root := take(), yaml.NodeEvent):
+            if root is None:
+                raise UnreadableError("{path}: the file is empty", path=self.path)
+        self.data = self._plain(root, take)
+        if any(isinstance(event, yaml.DocumentStartEvent) for event in iter(take, None)):
+            refuse(self._parsed)
 
     def moved(self, rows: Mapping[int, int]) -> Source:
         """The same file read with some lines, from 0, indented by so much more."""
@@ -137,7 +144,7 @@ class Source:
         """The lines with what looks like a comment, and where in it that begins."""
         return [
             (number, match.start("text"))
-            for number, line in enumerate(self.text.splitlines(), start=1)
+            for number, line in enumerate(self._lines, start=1)
             if "#" in line and (match := _COMMENT.search(line))
         ]
 
@@ -172,12 +179,14 @@ class Source:
         self._tell("yaml-syntax", Span(line, column, column + 1), problem=problem, hint=hint)
 
     def _tagged(self, event: Any) -> None:
-        """A tag or an anchor."""
+        """A tag or an anchor, or what an anchor is for, which no file may have."""
+        if isinstance(event, yaml.AliasEvent):
+            refuse(self._parsed)
         written, place = self._written(event), self._places.of(event)
         tag, hint = written.split()[0], in_quotes(written)
         key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
         words = key is None or key[1] in keys_of(str) or key[1] not in keys()
-        if not (words and isinstance(event, yaml.ScalarEvent)):
+        if not (words and isinstance(event, ScalarEvent)):
             place = place._replace(end_column=place.column + len(tag))
             hint = "take it out; what is meant twice is written twice"
         self._tell("yaml-tag", place, tag=tag, hint=hint)
@@ -197,51 +206,50 @@ class Source:
                 return None
         return data
 
-    def _plain(self, event: Any, more: Iterator[Any], depth: int = 1) -> Any:
+    def _plain(self, event: Any, take: Take, depth: int = 1) -> Any:
         if depth > MAX_DEPTH:
             raise too_deep(self.path, event.start_mark)
         if event.anchor or event.tag:
             self._tagged(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is ScalarEvent:  # compared exactly, since all values are asked
             text = event.value
             if "#" in text:
                 self._note(event)
             # The C loader calls the style of plain text "", the one in Python None.
-            spaces = bool(text) and not text.strip()
-            if not spaces and (event.style or text not in ("", "~")):
+            if (event.style or text not in ("", "~")) and not text.isspace():
                 return text
             self.gaps = True
             return None
-        if isinstance(event, yaml.SequenceStartEvent):
-            found = [self._plain(item, more, depth + 1) for item in self._inside(more)]
-            self.gaps = self.gaps or not found
-            return found
-        return self._mapping(event, more, depth)
+        if type(event) is MappingStartEvent:
+            return self._mapping(event, take, depth + 1)
+        found = []
+        while type(event := take()) is not SequenceEndEvent:
+            found.append(self._plain(event, take, depth + 1))
+        self._end = event.end_mark
+        self.gaps = self.gaps or not found
+        texts = [one for one in found if isinstance(one, str)]
+        self.repeats = self.repeats or len(set(texts)) < len(texts)
+        return found
 
-    def _inside(self, more: Iterator[Any]) -> Iterator[Any]:
-        """The events up to the end of a list or a mapping, of which each takes its own."""
-        for event in more:
-            if isinstance(event, yaml.CollectionEndEvent):
-                self._end = event.end_mark
-                return
-            yield event
-
-    def _mapping(self, event: Any, more: Iterator[Any], depth: int) -> Any:
+    def _mapping(self, event: Any, take: Take, depth: int) -> Any:
         data: dict[str, Any] = {}
-        keys, twice, odd = list[Any](), list[Any](), list[Marked]()
-        for key in self._inside(more):
-            self._plain(key, more, depth + 1)
-            if not isinstance(key, yaml.ScalarEvent):
+        keys: dict[str, Any] = {}
+        twice: list[tuple[Any, Any]] = []
+        odd: list[Marked] = []
+        while type(key := take()) is not MappingEndEvent:
+            self._plain(key, take, depth)
+            if type(key) is not ScalarEvent:
                 odd.append(Marked(key.start_mark, self._end))
-                self._plain(next(more), more, depth + 1)
+                self._plain(take(), take, depth)
                 continue
-            name = key.value
-            keys.append(key)
-            if name in data:
-                twice.append(key)
-            data.setdefault(name, self._plain(next(more), more, depth + 1))
+            first, value = keys.setdefault(key.value, key), self._plain(take(), take, depth)
+            if first is key:
+                data[key.value] = value
+            else:
+                twice.append((first, key))
+        self._end = key.end_mark
         if twice:
-            self._twice(keys, twice)
+            self._twice(twice)
         written = self._written(Marked(event.start_mark, self._end)) if odd else ""
         words = written.startswith("{{")  # a text that begins with a placeholder
         for one in odd:
@@ -253,11 +261,10 @@ class Source:
         ends = ((mark.line, mark.column) for mark in (node.start_mark, node.end_mark))
         self._hashed.append((*ends,))
 
-    def _twice(self, all_keys: list[Any], keys: list[Any]) -> None:
+    def _twice(self, keys: list[tuple[Any, Any]]) -> None:
         """Keys that stand twice in a mapping; many are those of another one without its name."""
         block = len(keys) >= BLOCK
-        for key in keys[:1] if block else keys:
-            first = next(other for other in all_keys if other.value == key.value)
+        for first, key in keys[:1] if block else keys:
             line = str(first.start_mark.line + 1)
             place, hint = self._places.of(key), ""
             if block:

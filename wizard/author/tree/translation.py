@@ -61,6 +61,8 @@ class Translation(NamedTuple):
     problems: list[Diagnostic]
     lost: dict[str, set[Where]]
     """Where each was meant to say something, and what it says was told of."""
+    own: dict[str, list[tuple[Where, str]]]
+    """Every text that has another language, as the first one says it, by the file it stands in."""
 
 
 def translations(folder: Path, library: Library) -> list[Translation]:
@@ -88,18 +90,19 @@ def read(folder: Path, language: str, library: Library) -> Translation:
     sources: dict[str, Source] = {}
     words: dict[str, dict[Where, str]] = {}
     lost: dict[str, set[Where]] = {}
-    originals = parts(library)
+    originals = {file: _plain(part) for file, part in parts(library).items()}
     for path in sorted((folder / LOCALE / language).glob(YAML)):
         file = path.name
         source = sources[file] = opened(path)
         reader = Reader(source, file)
         if file in originals:
-            reader.read(_plain(originals[file]))
+            reader.read(originals[file])
             words[file], lost[file] = reader.words, reader.lost
         else:
             reader.stray((), file, "this library", originals)
     problems = [problem for source in sources.values() for problem in source.problems]
-    return Translation(language, sources, words, problems, lost)
+    own = {file: texts(original) for file, original in originals.items()}
+    return Translation(language, sources, words, problems, lost, own)
 
 
 def parts(library: Library) -> dict[str, msgspec.Struct]:
@@ -115,19 +118,19 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
     }
 
 
-def texts(part: msgspec.Struct) -> list[tuple[Where, str]]:
+def texts(part: object) -> list[tuple[Where, str]]:
     """Every text of a file that has another language, and where it stands."""
     found: list[tuple[Where, str]] = []
 
     def look(data: object, place: Below, where: Where) -> None:
-        if isinstance(data, str):
-            found.append((where, data))
-            return
         for key, value in entries(data).items():
-            if below := behind(place, key):
+            below = behind(place, key) if value else None  # most keys have nothing behind them
+            if below and isinstance(value, str):
+                found.append(((*where, key), value))
+            elif below:
                 look(value, below, (*where, key))
 
-    look(_plain(part), TOP, ())
+    look(_plain(part) if isinstance(part, msgspec.Struct) else part, TOP, ())
     return found
 
 

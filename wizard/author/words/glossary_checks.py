@@ -17,7 +17,7 @@ from wizard.author.tree.place import Location
 from wizard.author.tree.translation import Translation
 from wizard.author.tree.translation import texts as translatable
 from wizard.author.words.placeholders import strange
-from wizard.author.words.texts import Words, all_texts
+from wizard.author.words.texts import Words, all_texts, tree_texts
 from wizard.library.library import GLOSSARY, Library
 from wizard.library.model import PLACEHOLDER
 from wizard.outcome.defined_words import DefinedWords, heard
@@ -25,7 +25,7 @@ from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
 
-_ABBREVIATION = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{2,6}(?!\w)")
+_ABBREVIATION = re.compile(r"[A-ZА-ЯЁ](?<!\w[A-ZА-ЯЁ])[A-ZА-ЯЁ]{1,5}(?!\w)")
 _INSIDE = re.compile(r"\*(?!\s|$)|(?<!\w)\*")
 """A star that is not at the end of a word."""
 _BETWEEN = "\0"
@@ -40,9 +40,9 @@ def glossary(loaded: Loaded) -> Faults:
     """Everything that is wrong with the words that are explained, and those that are not."""
     own = loaded.place_if_any(GLOSSARY)
     if own is not None and not own.source.problems:
-        yield from _definitions(loaded.library, own)
-        texts = ((file, all_texts(tree)) for file, tree in loaded.trees)
-        yield from _unexplained(loaded.library, texts)
+        said = tree_texts(loaded)
+        yield from _definitions(loaded.library, own, (texts for _, texts in said))
+        yield from _unexplained(loaded.library, said)
 
 
 def glossary_words(library: Library, translation: Translation) -> Faults:
@@ -50,7 +50,7 @@ def glossary_words(library: Library, translation: Translation) -> Faults:
     own = translation.sources.get(GLOSSARY)
     # Of a file that could not be read, nobody knows which words it has.
     if own is not None and not translation.problems:
-        yield from _definitions(library, Location(own))
+        yield from _definitions(library, Location(own), map(all_texts, library.trees.values()))
         said = {f"{name}.yaml": translation.words.get(f"{name}.yaml") for name in library.trees}
         texts = ((file, words.items()) for file, words in said.items() if words)
         yield from _unexplained(
@@ -70,10 +70,10 @@ def _unexplained(library: Library, files: Iterable[tuple[Location, Iterable[Word
                 told.add(word)
 
 
-def _definitions(library: Library, file: Location) -> Faults:
+def _definitions(library: Library, file: Location, said: Iterable[list[Words]]) -> Faults:
     for place, word in file.along(library.glossary, "familiar.*"):
         yield from strange(place, word)
-    unread = _unread(library)
+    unread = _unread(library, said)
     for place, one in file.along(library.glossary, "definitions.*"):
         means = place.at("means")
         yield from strange(means, one.means)
@@ -87,22 +87,24 @@ def _definitions(library: Library, file: Location) -> Faults:
             yield place.fault("unused-definition", key=True, text=one.called)
 
 
-def _unread(library: Library) -> set[str]:
+def _unread(library: Library, said: Iterable[list[Words]]) -> set[str]:
     """What is explained and stands in no text; most of it is met in the first ones."""
-    found = DefinedWords(library.glossary)
-    texts = heard(_BETWEEN.join(_read(library))).split(_BETWEEN)
+    found, left = DefinedWords(library.glossary), set(library.glossary.definitions)
+    for texts in _read(library, said):
+        told = heard(_BETWEEN.join(texts)) if left else ""
+        for name in [*left]:
+            own = library.glossary.definitions[name].words
+            first = (heard(word.split(maxsplit=1)[0].rstrip("*")) for word in own)
+            begun = [word for word in first if word in told]
+            apart = told.split(_BETWEEN) if begun else ()
+            near = (text for text in apart if any(word in text for word in begun))
+            left -= {name} if any(name in found.names(text) for text in near) else set()
+    return left
 
-    def stands(name: str, word: str) -> bool:
-        first = heard(word.split(maxsplit=1)[0].rstrip("*"))
-        return any(first in text and name in found.names(text) for text in texts)
 
-    definitions = library.glossary.definitions.items()
-    return {name for name, one in definitions if not any(stands(name, word) for word in one.words)}
-
-
-def _read(library: Library) -> Iterator[str]:
-    """Every text that a person reads."""
-    yield from (text for tree in library.trees.values() for _, text in all_texts(tree))
-    yield from (text for _, text in translatable(library.manifest))
-    yield from (letter.body for letter in library.letters.values())
-    yield from (text for _, text in translatable(library.facts))
+def _read(library: Library, said: Iterable[list[Words]]) -> Iterator[list[str]]:
+    """Every text that a person reads, those of a file together."""
+    yield from ([text for _, text in texts] for texts in said)
+    yield [text for _, text in translatable(library.manifest)]
+    yield [text for _, text in translatable(library.facts)]
+    yield [letter.body for letter in library.letters.values()]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 
 from wizard.author.tree import translation
 from wizard.author.tree.decode import FAULTY
@@ -17,7 +16,7 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.place import Location
 from wizard.author.tree.source import Source, Span
-from wizard.author.words.texts import Words, all_texts
+from wizard.author.words.texts import Words, tree_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
 from wizard.library.library import DEMANDS, FACTS, GLOSSARY, LETTERS, MANIFEST, MESSAGES
@@ -36,10 +35,10 @@ FEW_WORDS = 3
 """Fewer words of another language may be a name."""
 _STYLE = {
     "straight-quotes": re.compile(r'"[^"\n]{0,30}"?'),
-    "hyphen-dash": re.compile(r"(?<=\S) - (?=\S)"),
+    "hyphen-dash": re.compile(r" - (?<=\S - )(?=\S)"),
     "three-dots": re.compile(r"\.{3,}"),
 }
-_ONE_BRACE = re.compile(r"(?<!\{)\{ ?[a-z][a-z0-9_]* ?\}(?!\})")
+_ONE_BRACE = re.compile(r"\{(?<!\{\{) ?[a-z][a-z0-9_]* ?\}(?!\})")
 _CUT = re.compile(r"#\w.*")
 """What follows a space and «#» is a comment; one that somebody meant opens with a space."""
 _PLAIN = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w.-]+: +)?[^\s#'\"\[{|>&*!-].*(?<!:)")
@@ -48,8 +47,8 @@ _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]о�
 _UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\u00ad\u200c\u200d]")
 """What no outlet lets through, and signs of no width that they do."""
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
-_SUSPECT = re.compile(r'"|\.\.\.|-(?<= -) |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
-"""The hyphen is looked for first, since spaces are everywhere."""
+_SUSPECT = re.compile(r'"|\.\.\.|-(?<= -) |\{(?<!\{\{) ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+"""A sign is looked for first, and then what stands before it, as in all of these: that is quick."""
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
@@ -92,14 +91,25 @@ def said_badly(
     for where, text in words:
         if own is not None and not own.search(text) and text != FAULTY:
             yield from _foreign(file.at(*where), text, str(language))
-        if _is_suspect(text):
-            yield from _style(file.at(*where), text)
+        for code, match in _amiss(text):
+            place = file.at(*where)
+            # A quote may be escaped where it was written.
+            raw = re.escape(match[0]).replace('"', r'\\?"').replace(r"\ ", r"\s")
+            yield diagnose(code, place.source.path, place.within(raw), text=_shown(match[0]))
 
 
 def _is_suspect(text: str) -> bool:
     """Whether a text is worth looking at: every one is asked this, and most are not."""
     unseen = None if text.isprintable() else _UNSEEN.search(text)
     return bool(unseen or _SUSPECT.search(text))
+
+
+def _amiss(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Typography, and what is unfinished, by code."""
+    if _is_suspect(text):
+        for code, pattern in ((_STYLE if RUSSIAN.search(text) else {}) | _ALWAYS).items():
+            if match := pattern.search(text):
+                yield code, match
 
 
 def unfinished(source: Source) -> Iterator[Diagnostic]:
@@ -136,15 +146,11 @@ def _said(loaded: Loaded) -> Iterator[tuple[str, Location, Iterable[Words]]]:
     """The texts of each file, by its name."""
     library, parts = loaded.library, translation.parts(loaded.library)
     told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
-    words: Iterable[tuple[str, Iterable[Words]]] = chain(
-        told.items(),
-        [(DEMANDS, _of_demands(library.demands) if library.demands else ())],
-        ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
-    )
-    for file, found in words:
-        place = loaded.place_if_any(file)
-        if place is not None:
+    told[DEMANDS] = [*_of_demands(library.demands)] if library.demands else []
+    for file, found in told.items():
+        if place := loaded.place_if_any(file):
             yield file, place, found
+    yield from ((place.source.path, place, found) for place, found in tree_texts(loaded))
 
 
 def _main_language(loaded: Loaded) -> str | None:
@@ -169,15 +175,6 @@ def _foreign(place: Location, text: str, main: str) -> Iterator[Diagnostic]:
     words = _WORDS_OF["en" if main == "ru" else "ru"]
     if len(words.findall(_words_alone(text))) >= FEW_WORDS:
         yield place.fault("foreign-text", language=main)
-
-
-def _style(place: Location, text: str) -> Iterator[Diagnostic]:
-    """Typography, and what is unfinished; a quote may be escaped where it was written."""
-    styles = _STYLE if RUSSIAN.search(text) else {}
-    for code, pattern in (styles | _ALWAYS).items():
-        if match := pattern.search(text):
-            raw = re.escape(match[0]).replace('"', r'\\?"').replace(r"\ ", r"\s")
-            yield diagnose(code, place.source.path, place.within(raw), text=_shown(match[0]))
 
 
 def _shown(text: str) -> str:
@@ -215,9 +212,8 @@ def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
         if not _is_suspect(line):
             continue
         text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
-        styles = _STYLE if RUSSIAN.search(text) else {}
-        for code, pattern in (styles | _ALWAYS).items():
-            looked_at = line if code == "unfinished-text" else text
-            if match := pattern.search(looked_at):
+        found = {**dict(_amiss(text)), "unfinished-text": _UNFINISHED.search(line)}
+        for code, match in found.items():
+            if match:
                 span = (number, match.start() + 1, match.end() + 1)
                 yield diagnose(code, path, span, text=_shown(match[0]))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
 from wizard.library.forms import written
 from wizard.library.model import (
@@ -16,6 +19,12 @@ from wizard.library.model import (
 )
 
 Words = tuple[Where, str]
+
+
+@lru_cache(maxsize=2)
+def tree_texts(loaded: Loaded) -> list[tuple[Location, list[Words]]]:
+    """Every text of each tree that was read, and its file."""
+    return [(file, all_texts(tree)) for file, tree in loaded.trees]
 
 
 def texts(node: Node, place: Where) -> list[Words]:

@@ -15,7 +15,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.overlay import is_own_list
 from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
-from wizard.author.tree.translation import Translation, parts, spoken, texts
+from wizard.author.tree.translation import Translation, spoken
 from wizard.author.words.glossary_checks import glossary_words
 from wizard.author.words.height import too_tall
 from wizard.author.words.placeholders import names_in, spot, strange
@@ -26,22 +26,18 @@ from wizard.library.library import LOCALE, MANIFEST, Library, shown
 
 Faults = Iterator[Diagnostic]
 
-Words = dict[str, list[tuple[Where, str]]]
-"""By a file, its texts, and where each stands."""
-
 
 def translated(folder: Path, loaded: Loaded, translation: Translation) -> Faults:
     """Everything that is wrong with a translation."""
     library = loaded.library
-    own = first_words(library)
     yield from translation.problems
-    yield from values(own, translation)
+    yield from values(translation)
     said = spoken(library, translation)
     yield from _style(said, translation)
     yield from glossary_words(said, translation)
     yield from _stray(folder / LOCALE / translation.language)
     if translation.language in library.manifest.other_languages:
-        yield from _missing(loaded, own, translation)
+        yield from _missing(loaded, translation)
     else:
         yield _unlisted(loaded, folder, translation.language)
 
@@ -65,25 +61,19 @@ def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
     return place.fault("unlisted-language", name=language, folder=path, hint=hint)
 
 
-def first_words(library: Library) -> Words:
-    """Every text that has another language, as the first one says it."""
-    return {file: list(texts(part)) for file, part in parts(library).items()}
-
-
-def values(own: Words, translation: Translation) -> Faults:
+def values(translation: Translation) -> Faults:
     """Values that are in a text and not in its translation, and the other way round."""
-    for file, told in own.items():
+    for file, told in translation.own.items():
         words = translation.words.get(file, {})
         for where, text in told if words else ():
-            if where not in words:
+            other = words.get(where, "")
+            if not other or not ("{{" in text or "{" in other or "}" in other):
                 continue
             place = Location(translation.sources[file], where)
-            if wrong := [*strange(place, words[where])]:
+            if wrong := [*strange(place, other)]:
                 yield from wrong
                 continue
-            if "{{" not in text and "{{" not in words[where]:
-                continue
-            held, said = set(names_in(text)), set(names_in(words[where]))
+            held, said = set(names_in(text)), set(names_in(other))
             # What a misspelt one was meant for is not lost.
             held -= {meant for name in said - held if (meant := nearest(name, held - said))}
             for name in sorted(said - held):
@@ -94,11 +84,11 @@ def values(own: Words, translation: Translation) -> Faults:
                 yield place.fault("lost-value", name=name)
 
 
-def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
+def _missing(loaded: Loaded, translation: Translation) -> Faults:
     """What is still to be translated: one problem a file, or an entry of it."""
     library = loaded.library
     first, language = library.manifest.languages[0], translation.language
-    for file, told in own.items():
+    for file, told in translation.own.items():
         words, lost = translation.words.get(file, {}), translation.lost.get(file, set())
         left = [
             where

@@ -8,14 +8,13 @@ parsers, that in C and that in Python, mark alike, and differ in words.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from math import inf
 
 import yaml
 
-from wizard.author.tree.limits import events
+from wizard.author.tree.limits import refuse
 from wizard.author.tree.slips.broken import Broken, YamlSlip
 from wizard.author.tree.slips.edits import EDITS, SURE, Edit, unfinished
 
@@ -63,7 +62,7 @@ def _reach(broken: Broken, edit: Edit) -> float:
     for row, line in edit.lines.items():
         lines[row] = line
     try:
-        deque(events("\n".join(lines) + "\n"), maxlen=0)
+        refuse("\n".join(lines) + "\n")
     except yaml.MarkedYAMLError as error:
         last = Broken(lines, error).row
         return inf if len(lines) - 1 == last < len(broken.lines) - 1 else last
