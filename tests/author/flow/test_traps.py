@@ -32,6 +32,8 @@ QUESTION = (
         (circle("{when: {answered: owner}, to: good}"), ["one-way-circle"]),
         (circle("{when: {bought: {within: 9 days}}, to: good}"), ["one-way-circle"]),
         (circle("{when: {any: [{power: on}, {kit: box}]}, to: good}"), ["one-way-circle"]),
+        ("done: {label: It is, to: two}\n      enough: {label: Enough, when: {kit: box}, to: good}"
+         f"\n\n  two: {PULL}", ["one-way-circle"]),
         # The person is asked again, or time passes, or another choice leads out.
         (circle("{when: {power: off}, to: good}", QUESTION), []),
         (circle("{when: {years: {at_least: 3}}, to: good}",

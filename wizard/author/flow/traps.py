@@ -6,10 +6,10 @@ is known backwards from the outcomes; whoever is in a circle and none of those i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from wizard.author.flow.findings import Findings
-from wizard.author.flow.flow import Fear
+from wizard.author.flow.flow import Fear, Turn
 from wizard.author.flow.formula import ALWAYS, NEVER
 from wizard.author.flow.witness import Witnesses, backwards, such_as
 from wizard.author.tree.diagnostic import Diagnostic
@@ -42,7 +42,7 @@ def _caught(findings: Findings) -> Iterator[Fear]:
     """The nodes of circles that could be left by some guard, and what is so where they cannot."""
     graph, flow = findings.graph, findings.flow
     formulas = flow.domains.formulas
-    free = _free(findings)
+    free = _everybody(findings, _free(findings))
     out = dict(backwards(flow, ((node, ALWAYS) for node in free)))
     for circle in flow.circles:
         if len(circle) > 1 or circle[0] in graph.next[circle[0]]:
@@ -50,6 +50,27 @@ def _caught(findings: Findings) -> Iterator[Fear]:
                 caught = formulas.negation(formulas.could(out.get(node, NEVER)))
                 if not findings.witnesses.never((node, caught)):
                     yield node, caught
+
+
+def _everybody(findings: Findings, free: set[int]) -> set[int]:
+    """The nodes from which everybody comes to some others, whatever they have answered."""
+    found, news = set(free), list(free)
+    while news:
+        for source in findings.graph.back[news.pop()]:
+            turns = findings.flow.turns[source]
+            if source not in found and any(_leads(turn, found) for turn in turns):
+                found.add(source)
+                news.append(source)
+    return found
+
+
+def _leads(turn: Turn, targets: Container[int]) -> bool:
+    """Whether an answer is there for everybody, and leads all of them to some nodes.
+
+    Where the last way has a guard, the node is among these already.
+    """
+    leads = [turn.alone] if not turn.tries else [one.way.target for one in turn.tries]
+    return turn.shown is ALWAYS and all(target in targets for target in leads)
 
 
 def _free(findings: Findings) -> set[int]:

@@ -202,9 +202,9 @@ def backwards(
         if new is not NEVER:
             found[node] = formulas.some((old, new))
         if found.get(node, NEVER) is not old:
-            before = (
-                (step.node, flow.before(step, new, hidden)) for step in flow.steps.get(node, ())
-            )
+            steps = flow.steps.get(node, ())
+            open_ = (step for step in steps if news.get(step.node) is not ALWAYS)
+            before = ((step.node, flow.before(step, new, hidden)) for step in open_)
             yield from (source for source, condition in before if note(source, condition))
 
     for circle in settle(backward(flow.circles), list(news), go_back):
