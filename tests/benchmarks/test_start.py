@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import floor, start
+from tests.benchmarks import floor
 from tests.benchmarks.figures import Measured, Paint, Row, burst, paint, percentile
+from tests.benchmarks.installed import environment
 from tests.benchmarks.start import driven, read
 from tests.benchmarks.terminal import Terminal, words
 from tests.benchmarks.walks import DONE, Drive, answering, drives, enough
@@ -183,9 +183,9 @@ def test_the_floor_is_painted_and_swapped(tmp_path: Path) -> None:
         assert terminal.spent() > 0
 
 
-def at_home(around: Callable[[Path], Mapping[str, str]], home: Path) -> Mapping[str, str]:
+def at_home(home: Path) -> Mapping[str, str]:
     """What a program finds around it, where all is in one folder, as in other tests."""
-    return {**around(home), "OZON_WIZARD_HOME": str(home)}
+    return {**environment(home), "OZON_WIZARD_HOME": str(home)}
 
 
 @pytest.mark.terminal
@@ -193,7 +193,7 @@ def at_home(around: Callable[[Path], Mapping[str, str]], home: Path) -> Mapping[
 def test_the_keys_of_a_drive_give_its_case(
     found: list[Drive], home: Path, proved: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start, "environment", partial(at_home, start.environment))
+    monkeypatch.setattr("tests.benchmarks.start.environment", at_home)
     known = library(SHIPPED)
 
     def rich(drive: Drive) -> bool:
