@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import gc
 import importlib
 import io
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 from unittest.mock import patch
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -39,6 +41,7 @@ from wizard.cases.desk import Desk
 from wizard.cli import main
 from wizard.errors import UnwritableError
 from wizard.i18n import language
+from wizard.library import compiled
 from wizard.library.library import Library, fingerprint
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
@@ -132,16 +135,40 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     return scheduler(config, log) if config.getoption("dist") == "loadfile" else None
 
 
+@pytest.fixture(scope="session")
+def proofs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that all workers share, in which the shipped library is kept proved."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "proofs"
+    shared.mkdir(0o700, exist_ok=True)
+    return shared
+
+
+def proved_in(shared: Path, prove: Callable[[Path], Library]) -> Library:
+    """The shipped library as the first worker that needs it proved it, and the others find it; it
+    is one that they wait for.
+    """
+    with (shared / "lock").open("w") as lock, pytest.MonkeyPatch.context() as other:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        other.setenv("OZON_WIZARD_HOME", str(shared))
+        key = compiled.key(SHIPPED)
+        if (found := compiled.recall(key)) is None:
+            compiled.keep(key, found := prove(SHIPPED))
+    facts = {"facts": dict(found.facts.facts), "sources": dict(found.facts.sources)}
+    claims = msgspec.structs.replace(found.facts, **facts)  # a test may look at all of them
+    return msgspec.structs.replace(found, letters=dict(found.letters), facts=claims)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def proved_once() -> Iterator[None]:
-    """The shipped library is proved once in a process, and then found proved in each home, as an
+def proved_once(proofs: Path) -> Iterator[Callable[[], Library]]:
+    """The shipped library is proved once in a run, and then found proved in each home, as an
     installed program finds it. A proof takes seconds, and the files are the same all the while.
     """
     prove, translate = proof.prove, proof.translate
 
     @cache
     def shipped() -> Library:
-        return kept(prove(SHIPPED))
+        return kept(proved_in(proofs, prove))
 
     @cache
     def shipped_in(language: str) -> Library:
@@ -156,7 +183,16 @@ def proved_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as other:
         other.setattr(proof, "prove", proved)
         other.setattr(proof, "translate", translated)
-        yield
+        yield shipped
+
+
+@pytest.fixture
+def proved(home: Path, proofs: Path, proved_once: Callable[[], Library]) -> None:
+    """What a program that a test starts finds in the home of the test: the shipped library,
+    proved. What does not fit the trees is proved anew.
+    """
+    proved_once()
+    shutil.copytree(proofs / "cache", home / "cache")
 
 
 @pytest.fixture(scope="session")

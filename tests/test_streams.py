@@ -65,7 +65,7 @@ def test_what_prints_nothing_needs_no_output(answers: Path, tmp_path: Path) -> N
     assert (tmp_path / "out.md").stat().st_size
 
 
-def test_a_reader_that_leaves_early_ends_it_as_a_signal_would() -> None:
+def test_a_reader_that_leaves_early_ends_it_as_a_signal_would(proved: None) -> None:
     done = shell(["words", "delivery", "--trees", str(SHIPPED)], "| true")
     assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
 

@@ -14,15 +14,13 @@ from xdist.scheduler import LoadFileScheduling
 TOGETHER: dict[str, str] = {
     f"tests/{name}.py": group
     for group, names in {
-        "every shipped letter, as it is met": (
+        "every shipped walk, and the letters on its way": (
             "outcome/test_shipped_messages",
             "outcome/test_acts",
             "paper/test_typed",
             "paper/test_shipped",
             "outcome/test_shipped_redaction",
             "cases/test_language",
-        ),
-        "every shipped walk, as it ends": (
             "cases/test_days_agree",
             "outcome/test_shipped_letter_days",
             "outcome/test_turning_days",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks import floor
 from tests.benchmarks.figures import Measured, Paint, Row, burst, paint, percentile
+from tests.benchmarks.installed import environment
 from tests.benchmarks.start import driven, read
 from tests.benchmarks.terminal import Terminal, words
 from tests.benchmarks.walks import DONE, Drive, answering, drives, enough
@@ -181,9 +183,17 @@ def test_the_floor_is_painted_and_swapped(tmp_path: Path) -> None:
         assert terminal.spent() > 0
 
 
+def at_home(home: Path) -> Mapping[str, str]:
+    """What a program finds around it, where all is in one folder, as in other tests."""
+    return {**environment(home), "OZON_WIZARD_HOME": str(home)}
+
+
 @pytest.mark.terminal
 @pytest.mark.slow
-def test_the_keys_of_a_drive_give_its_case(found: list[Drive], tmp_path: Path) -> None:
+def test_the_keys_of_a_drive_give_its_case(
+    found: list[Drive], home: Path, proved: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.benchmarks.start.environment", at_home)
     known = library(SHIPPED)
 
     def rich(drive: Drive) -> bool:
@@ -194,7 +204,7 @@ def test_the_keys_of_a_drive_give_its_case(found: list[Drive], tmp_path: Path) -
         return ticked and any(len(move.before) == 1 for move in drive.moves)
 
     drive = next(drive for drive in found if rich(drive))
-    with driven([str(Path(sys.executable).parent / "ozon-wizard")], drive, tmp_path) as terminal:
+    with driven([str(Path(sys.executable).parent / "ozon-wizard")], drive, home) as terminal:
         for move in read(drive):
             for keys in (*move.before, move.key):
                 terminal.press(keys)

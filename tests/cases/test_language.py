@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Run, library, messages_of, shipped_walks
+from tests.conftest import (
+    NOW,
+    SAMPLE,
+    SHIPPED,
+    TODAY,
+    Run,
+    library,
+    messages_of,
+    shipped_pages,
+    shipped_walks,
+)
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.commands.proved import sound, spoken_in
@@ -46,16 +56,15 @@ def test_a_library_that_was_kept_is_spoken_in_another_language(translated: Path)
 
 
 def test_all_that_is_sent_in_the_shipped_scenarios_is_the_same_in_english(home: Path) -> None:
-    first = sound(SHIPPED)
-    russian = Desk(first, language("ru"), TODAY, lambda: NOW)
-    english = Desk(spoken_in(SHIPPED, first, "en"), language("en"), TODAY, lambda: NOW)
+    russian = shipped_pages()  # what others of this group have written with them is there
+    english = Desk(spoken_in(SHIPPED, sound(SHIPPED), "en"), language("en"), TODAY, lambda: NOW)
     compared, met = 0, Counter[str]()
     for walk in shipped_walks():
         way = {step.node for step in walk.steps if russian.library.node(step.node).letter}
         if all(met[node] >= OFTEN for node in way):
             continue
         met.update(way)
-        ours, theirs = (messages_of(desk.pages, walk) for desk in (russian, english))
+        ours, theirs = (messages_of(pages, walk) for pages in (russian, english.pages))
         assert [message.text for message in theirs] == [message.text for message in ours]
         compared += len(ours)
     assert compared > 100

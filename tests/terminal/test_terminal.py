@@ -370,30 +370,34 @@ def test_a_dumb_terminal_gets_lines(home: Path) -> None:
     assert child.exitstatus == 0
 
 
-@pytest.mark.parametrize(
-    "sent",
-    [b"\xff", b"\xcf\xf0", b"\xf0\xff", b"\x9b31m"],
-    ids=["none", "cp1251", "cut", "c1"],
-)
-def test_bytes_that_are_no_text_end_nothing(start: Callable[..., Terminal], sent: bytes) -> None:
+NO_TEXT = {b"\xff": "�", b"\xcf\xf0": "��", b"\xf0\xff": "��", b"\x9b31m": "�31m"}
+"""Bytes that are no text, words in cp1251, a cut letter and a control, and how they are shown."""
+
+
+def test_bytes_that_are_no_text_end_nothing(start: Callable[..., Terminal]) -> None:
     terminal = start("start")
     begin_field(terminal)
     terminal.see("07.1")
-    os.write(terminal.child.child_fd, sent + b"7")
-    terminal.see("7")
+    for number, (sent, shown) in enumerate(NO_TEXT.items()):
+        os.write(terminal.child.child_fd, sent + b"%d" % number)
+        terminal.see(f"{shown}{number}")
     terminal.child.send("\x03")
     assert terminal.end() == 130
     assert "Traceback" not in terminal.raw
 
 
-@pytest.mark.parametrize("event", ["\x1b[<35;10;10M", "\x1b[<0;10;10M"])
+MOUSE = ("\x1b[<35;10;10M", "\x1b[<0;10;10M")
+"""It moves, and a button of it is pressed."""
+
+
 def test_a_terminal_without_pixels_has_a_mouse_all_the_same(
-    start: Callable[..., Terminal], event: str
+    start: Callable[..., Terminal],
 ) -> None:
     terminal = start("start")
-    terminal.see("код из СМС")
-    terminal.child.send(f"\x1b[48;24;80;0;0t{event}1")
-    terminal.see("покупаете")
+    for event, (words, _), (then, _) in zip(MOUSE, WAY, WAY[1:], strict=False):
+        terminal.read(words)
+        terminal.child.send(f"\x1b[48;24;80;0;0t{event}1")
+        terminal.see(then)
     terminal.child.send("q")
     assert terminal.end() == 0
     assert "Traceback" not in terminal.raw

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.trials import forked
 from tests.trials.__main__ import main
 from tests.trials.every import TRIALS
+from wizard.library.library import Library
 
 ROOT = Path(__file__).parent.parent.parent
 every_trial = pytest.mark.parametrize("name", TRIALS)
@@ -30,6 +32,12 @@ def run(place: Path, *words: str) -> tuple[int, str]:
         forked.leave(lambda: sys.exit(main()))
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     return code, place.read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def proved_before(proved_once: Callable[[], Library]) -> None:
+    """What is forked finds the shipped library proved, and writes nothing to have it so."""
+    proved_once()
 
 
 @every_trial

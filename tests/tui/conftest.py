@@ -10,8 +10,9 @@ os.environ.pop("TEXTUAL_THEME", None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ from tests.tui.idle import drawn, idle, looked_at, when_idle
 from wizard import own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
+from wizard.commands.opening import finder
+from wizard.common_options import CommonOptions
+from wizard.search.found import Found
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.screen import WizardScreen
@@ -135,6 +139,12 @@ def ozon(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A sitting over the shipped trees, in a folder where saving does no harm."""
     monkeypatch.chdir(home)
     return desk_of(SHIPPED)
+
+
+@cache
+def ways_found() -> Callable[[str], list[Found]]:
+    """What finds where a case begins in the shipped library: its words are read once."""
+    return finder(CommonOptions(trees=str(SHIPPED)), desk_of(SHIPPED))
 
 
 TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")

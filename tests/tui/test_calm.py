@@ -12,13 +12,10 @@ from textual.keys import _character_to_key as character_to_key
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from tests.conftest import SHIPPED
-from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_, ways_found
 from wizard.cases.desk import Desk
 from wizard.cases.first_words import NAME
 from wizard.cases.session import Proposal
-from wizard.commands.opening import finder
-from wizard.common_options import CommonOptions
 from wizard.tui import listening, notices
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
@@ -553,8 +550,7 @@ async def test_the_palette_finds_a_command_and_does_it(ozon: Desk) -> None:
 
 
 async def test_words_in_the_palette_are_kept_until_a_case_has_them(ozon: Desk) -> None:
-    find = finder(CommonOptions(trees=str(SHIPPED)), ozon)
-    app = WizardApp(ozon, ozon.new(), find=find)
+    app = WizardApp(ozon, ozon.new(), find=ways_found())
     path = ozon.folder.parent / NAME
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p")
@@ -588,8 +584,7 @@ async def test_words_in_the_palette_that_led_nowhere_are_there_again(ozon: Desk)
 
 
 async def test_the_palette_begins_a_case_where_words_lead(ozon: Desk) -> None:
-    find = finder(CommonOptions(trees=str(SHIPPED)), ozon)
-    app = WizardApp(ozon, answered(ozon, TO_CHAT), find=find)
+    app = WizardApp(ozon, answered(ozon, TO_CHAT), find=ways_found())
     async with app.run_test(size=(80, 24)) as pilot:
         before = case(app)
         await pilot.press("ctrl+p")

@@ -19,16 +19,14 @@ from textual.widgets import Input
 from tests.cases.test_days_agree import PAGES, SERVED, TO_CLAIM, TO_SEND, on, seen
 from tests.cases.test_first_words import again
 from tests.conftest import SHIPPED, TODAY, desk_of, no_room
-from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
+from tests.tui.conftest import TO_CHAT, answered, case, keys, screen, ways_found
 from wizard import disk
 from wizard.cases import attaching
 from wizard.cases.case_list import summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, due_of
 from wizard.cases.first_words import NAME
-from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
-from wizard.common_options import CommonOptions
 from wizard.library.first_choices import said_example
 from wizard.tui import home_rows, listening, themes
 from wizard.tui.app import WizardApp
@@ -43,7 +41,7 @@ SIZES = [(120, 40), (80, 24), (40, 12), (30, 8)]
 
 
 def begun(desk: Desk) -> WizardApp:
-    return WizardApp(desk, find=finder(CommonOptions(trees=str(SHIPPED)), desk))
+    return WizardApp(desk, find=ways_found())
 
 
 def waiting(days: int) -> None:

@@ -12,12 +12,18 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.conftest import NOW, SHIPPED, TODAY, desk_of
-from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, painted, type_
+from tests.tui.conftest import (
+    TO_CHAT,
+    TO_HOTLINE,
+    TO_ORDER_HELP,
+    answered,
+    painted,
+    type_,
+    ways_found,
+)
 from wizard import locations
 from wizard.cases.desk import Desk
-from wizard.commands.opening import finder
 from wizard.commands.proved import sound, spoken_in
-from wizard.common_options import CommonOptions
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
 from wizard.tui.editor import Editor
@@ -110,7 +116,7 @@ def test_picture_of_the_first_screen(
     for days, way in ((5, (*TO_CHAT, "waiting")), (0, TO_HOTLINE)):
         early = desk_of(SHIPPED, TODAY - timedelta(days=days))
         answered(early, way).release()
-    app = WizardApp(ozon, find=finder(CommonOptions(trees=str(SHIPPED)), ozon))
+    app = WizardApp(ozon, find=ways_found())
     assert snap_compare(app, terminal_size=size, run_before=typed(text, theme))
 
 

@@ -8,17 +8,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.conftest import SHIPPED
-from tests.tui.conftest import case, screen
+from tests.tui.conftest import case, screen, ways_found
 from tests.tui.test_mouse import press
 from wizard.cases.desk import Desk
-from wizard.commands.opening import finder
-from wizard.common_options import CommonOptions
 from wizard.tui.app import WizardApp
 
 
 def begun(desk: Desk) -> WizardApp:
-    return WizardApp(desk, find=finder(CommonOptions(trees=str(SHIPPED)), desk))
+    return WizardApp(desk, find=ways_found())
 
 
 def rows(app: WizardApp) -> list[str]:
