@@ -18,7 +18,7 @@ from typing import NamedTuple
 from wizard.author.flow.domains import FREE, HELD
 from wizard.author.flow.fixed_point import settle
 from wizard.author.flow.flow import Fear, Flow, Transition, Turn
-from wizard.author.flow.formula import ALWAYS, NEVER, Formula, Situations, possible
+from wizard.author.flow.formula import ALWAYS, NEVER, Formula, Situations
 from wizard.author.flow.live import alike, live_bits
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE
@@ -221,10 +221,11 @@ class Inner(_Cases):
         self._at: list[dict[int, None]] = [{} for _ in flow.turns]
         for take in (deque[tuple[int, int]].popleft, deque[tuple[int, int]].pop):
             self._walk(take)
+        self._here = list(map(Situations, self._at))
 
     def meets(self, node: int, condition: Formula) -> bool:
         """Whether something is so in a situation of a node; what cannot be known holds."""
-        return any(possible(situation, condition) for situation in self._at[node])
+        return self._flow.domains.formulas.met(condition, self._here[node]) is not NEVER
 
     def _walk(self, take: Callable[[deque[tuple[int, int]]], tuple[int, int]]) -> None:
         start = self._flow.domains.start & ~FREE | HELD
