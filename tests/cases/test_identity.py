@@ -294,3 +294,11 @@ def test_the_commands_know_a_copy_by_the_id_that_its_files_tell(
     assert desk_of(SAMPLE).open(path).id == said
     code, out, _ = run(*ON, "case", "calendar", waiting.id)
     assert (code, f"UID:{waiting.id}." in out) == (0, True)
+
+
+def test_what_could_not_be_noted_in_a_copy_is_told_by_the_name_that_lists_have(
+    desk: Desk, waiting: Case
+) -> None:
+    held = desk.resume(copied(waiting, "second-order"))
+    told = [*note_all(desk, [held.path])]
+    assert [line.partition(":")[0] for line in told] == ["second-order"]

@@ -134,7 +134,7 @@ def note_all(desk: Desk, unknown: Iterable[Path]) -> Iterator[str]:
             unnoted = note_calendar(case)
             case.release()
             if unnoted:
-                yield f"{case.id}: {unnoted}"
+                yield f"{path.stem}: {unnoted}"
 
 
 def _days(case: Case, found: Sequence[Event]) -> CaseDays:
