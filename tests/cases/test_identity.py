@@ -26,6 +26,7 @@ from wizard.cases.calendar_file import (
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import save_copy
+from wizard.cases.identity import identity_of, mark, under
 from wizard.cases.record import Record
 from wizard.errors import UnwritableError
 
@@ -60,6 +61,22 @@ def events(data: bytes) -> dict[str, str]:
     found = Calendar.from_ical(data).walk("VEVENT")
     assert len({str(one["uid"]) for one in found}) == len(found)
     return {str(one["uid"]): str(one["status"]) for one in found}
+
+
+def test_an_ordinary_case_is_known_without_a_look_at_any_other(
+    waiting: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = record(waiting.path)
+    monkeypatch.setattr(case_folder, "listed", None)
+    assert identity_of(waiting.path, there) == waiting.id
+    assert under(waiting.id, there) is there
+
+
+def test_a_name_is_marked_alike_on_every_system_and_not_told(tmp_path: Path) -> None:
+    composed, apart = "й", "и\u0306"
+    assert mark(tmp_path / f"{composed}.md", "x") == mark(tmp_path / f"{apart}.md", "x")
+    assert mark(tmp_path / "y.md", "x") not in ("", "y")
+    assert mark(tmp_path / "x.md", "x") == ""
 
 
 @pytest.mark.parametrize("name", ["second-order", "второй заказ", "2026", "a\u0301", "-x", "_"])
