@@ -112,6 +112,16 @@ def test_a_pdf_that_nobody_changed_may_be_printed_again(
     assert not printing.holds(bundle, path)
 
 
+def test_a_letter_whose_name_begins_as_anothers_does_not_replace_it(
+    case: Case, tmp_path: Path
+) -> None:
+    message = printing.meant(case)
+    assert message is not None
+    bundle = printing.full(case, message)
+    path = printing.save(case, bundle, tmp_path / "letter.html")
+    assert not printing.holds(replace(bundle, maker=bundle.maker[:-1]), path)
+
+
 def test_a_file_is_for_its_owner_and_may_be_printed_again(case: Case, tmp_path: Path) -> None:
     message = printing.meant(case)
     assert message is not None

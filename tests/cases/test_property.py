@@ -61,8 +61,12 @@ def change(data: Draw, case: Case) -> Case:
 
 
 def save(_: Draw, case: Case) -> Case:
-    """The document for people, which is no case; the case goes on from a copy of its file."""
-    place = store.free(case.desk.folder.parent / f"{len(case.walk.steps)}.md")
+    """The document for people, which is no case; the case goes on from a copy of its file, in a
+    folder where no other is: beside another one it would be a case of its own.
+    """
+    folder = store.free(case.desk.folder.parent / "elsewhere")
+    folder.mkdir()
+    place = folder / f"{len(case.walk.steps)}.md"
     assert save_copy(case, place).read_text("utf-8").startswith(case.document())
     if not case.path.exists():
         return case

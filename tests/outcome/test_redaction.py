@@ -121,6 +121,7 @@ def test_any_personal_text_is_gone(personal: Path, owner: str) -> None:
             "80112378945619",
             ["80112378945619", "801123 78 94561 9", "801123-78-94561-9", "#80112378945619"],
         ),
+        ("registration_number", "AB12CD34567", ["AB12CD34567", "ab12cd34567", "№ AB12CD34567"]),
     ],
 )
 def test_numbers_and_addresses_are_masked_in_every_form(

@@ -134,7 +134,7 @@ def note_all(desk: Desk, unknown: Iterable[Path]) -> Iterator[str]:
             unnoted = note_calendar(case)
             case.release()
             if unnoted:
-                yield f"{case.id}: {unnoted}"
+                yield f"{path.stem}: {unnoted}"
 
 
 def _days(case: Case, found: Sequence[Event]) -> CaseDays:
@@ -162,9 +162,10 @@ def holds_calendar(case: Case, path: Path) -> bool:
         there = disk.read(path, store.MAX_BYTES)
     except OSError:
         return False
-    names = [line for line in there.splitlines() if line.startswith(b"UID:")]
-    own = case.id.encode()
-    return file_seal.holds(there) and bool(names) and all(own in name for name in names)
+    lines = there.replace(b"\r\n ", b"").splitlines()  # a long line is folded
+    names = [line for line in lines if line.startswith(b"UID:")]
+    own = f"UID:{case.id}.".encode()
+    return file_seal.holds(there) and bool(names) and all(name.startswith(own) for name in names)
 
 
 def save_calendar(

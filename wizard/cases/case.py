@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from wizard.cases import moving, store
+from wizard.cases.identity import mark
 from wizard.cases.moving import Moved
 from wizard.cases.place import GONE, Place
 from wizard.cases.record import FORMAT, Record, readable, render
@@ -420,6 +421,7 @@ class Case:
         return Record(
             format=FORMAT,
             id=self.id,
+            file=mark(self.path, self.id),
             tree=self.tree,
             entry=self.entry,
             library=self.desk.library.fingerprint,

@@ -16,8 +16,8 @@ from wizard.cases.store import ASIDE, SUFFIX, taken
 from wizard.pattern import pattern
 
 _SET_ASIDE = pattern(rf"{re.escape(ASIDE)}\d+\.")
-_OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}")
-"""What `new_id` makes."""
+_OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}(?:[0-9a-f]{8})?")
+"""What `new_id` makes, and the longer one of a copy."""
 
 
 def is_own_id(identity: str) -> bool:
@@ -71,8 +71,9 @@ def everything(folder: Path) -> list[str]:
 def cases_of(found: Iterable[str]) -> list[str]:
     """Those of some names that should be cases, the latest first."""
     cases = (name for name in found if name.endswith(SUFFIX))
-    return sorted((name for name in cases if not _is_aside(name)), reverse=True)
+    return sorted((name for name in cases if not is_aside(name)), reverse=True)
 
 
-def _is_aside(name: str) -> bool:
+def is_aside(name: str) -> bool:
+    """Whether a file of this name was set aside, and is no case of a list."""
     return ASIDE in name and _SET_ASIDE.search(name) is not None

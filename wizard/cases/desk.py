@@ -19,6 +19,7 @@ from pathlib import Path
 from wizard import clock, locations, program
 from wizard.cases import beside, case_folder, case_index, person, removal
 from wizard.cases.case import Case
+from wizard.cases.identity import identified
 from wizard.cases.place import Place
 from wizard.cases.record import Record
 from wizard.cases.removal import Removal
@@ -300,7 +301,7 @@ class Desk:
 
     def _load(self, place: Place) -> Case:
         try:
-            record = self._renamed(place.read().record)
+            record = self._renamed(identified(place.path, place.read().record))
         except CaseFileError as error:
             raise self.refusal(error) from error
         walk = self.walk(record, place.path)

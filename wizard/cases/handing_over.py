@@ -18,6 +18,7 @@ from wizard.cases.calendar_file import calendar_of
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
 from wizard.cases.exports import redacted_without_drafts
+from wizard.cases.identity import under
 from wizard.cases.record import parse, render, without_seal
 from wizard.errors import UnreadableError
 
@@ -133,14 +134,15 @@ def _evidence(case: Case) -> dict[str, bytes]:
 
 def _file(case: Case) -> tuple[bytes, bool]:
     """The case file, and whether something was left out of it; else it is handed over to the byte,
-    with a hand's changes in it.
+    with a hand's changes in it. That of a copy has the id of the copy.
     """
     data = disk.read(case.path, store.MAX_BYTES)
     if not case.place.seen(data):
         raise UnreadableError(case.desk.language("export_moving", path=case.path))
     there = parse(store.decoded(case.path, data), str(case.path))
-    asked = asked_now(there.record, case)
+    own = under(case.id, there.record)
+    asked = asked_now(own, case)
     if asked == there.record:
         return data, False
     text = render(asked, there.body)
-    return (without_seal(text) if there.edited else text).encode(), True
+    return (without_seal(text) if there.edited else text).encode(), asked != own

@@ -9,11 +9,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from wizard.cases import archive, beside, case_folder, evidence, leavings, store
 from wizard.cases.desk import Desk
 from wizard.cases.handing_over import CASE, EVIDENCE
+from wizard.cases.identity import under
 from wizard.cases.place import Place
 from wizard.cases.record import CaseFile, Record, parse, render, without_seal
 from wizard.errors import BusyError, CaseFileError, UnwritableError
@@ -72,7 +71,7 @@ def _kept(desk: Desk, file: CaseFile, text: str, found: archive.Archive) -> Path
     place = _free(desk, file.record.id)
     try:
         if place.path.stem != file.record.id:
-            text = render(replace(file.record, id=place.path.stem), file.body)
+            text = render(under(place.path.stem, file.record), file.body)
             text = without_seal(text) if file.edited else text
         return _written(place.path, text, file.record.evidence, found)
     finally:

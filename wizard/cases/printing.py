@@ -6,6 +6,7 @@ and not before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -165,7 +166,8 @@ def holds(bundle: Bundle, path: Path) -> bool:
         data = disk.read(path, store.MAX_BYTES)
     except OSError:
         return False
-    return bundle.maker.encode() in data and file_seal.holds(data)
+    made = rf"{re.escape(bundle.maker)}(?!\w)"  # «lawsuit» is not «lawsuit_penalty»
+    return re.search(made.encode(), data) is not None and file_seal.holds(data)
 
 
 def replaces(bundle: Bundle) -> Callable[[Path], bool]:

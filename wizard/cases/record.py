@@ -50,6 +50,9 @@ class Record(
 
     format: Annotated[int, Meta(ge=1)] = msgspec.field(name="ozon-wizard")
     id: Name
+    file: str = ""
+    """A hash of the name under which it was written, where that is not the id: by it a case that
+    was renamed is told from its copies."""
     tree: str
     entry: str = ""
     """The node to which the person is led by what they said, behind what everybody is asked."""

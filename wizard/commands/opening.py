@@ -268,6 +268,7 @@ def case_path(desk: Desk, case: str) -> Path:
         UnreadableError: the folder of cases is none.
     """
     from wizard.cases import case_folder, store
+    from wizard.cases.identity import identity_of
     from wizard.errors import CaseFileError, UnreadableError, shown
 
     folder = locations.short(desk.folder)
@@ -287,6 +288,6 @@ def case_path(desk: Desk, case: str) -> Path:
         raise UnreadableError(refused) from error
     for renamed in cases:
         with contextlib.suppress(CaseFileError):
-            if store.read_record(renamed).id == case:
+            if identity_of(renamed, store.read_record(renamed)) == case:
                 return renamed
     raise none

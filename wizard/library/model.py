@@ -210,7 +210,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     story: bool = False
     """What the person said in their own words when they began is offered here."""
     personal: bool = False
-    """It names the person, or could: masked in a document that is to be posted."""
+    """It names the person, or could: masked in a document that is to be posted. What is of a type
+    that always does, or that numbers what is theirs, is masked without it."""
     lasting: bool = False
     """It is as true in the person's next case: offered there, if they asked for that, and masked as
     what is `personal`."""

@@ -1,7 +1,8 @@
 """What opens something or tells who somebody is, and is too short to be known by its digits alone.
 
 Owns the words before or after which a few digits are a code, a part of a card, a birthday, a
-document of a car or of a device. Each pattern names what is hidden `it`, or is hidden whole.
+document of a car or of a device, a certificate, a parcel. Each pattern names what is hidden `it`,
+or is hidden whole.
 """
 
 from __future__ import annotations
@@ -92,4 +93,8 @@ SECRETS = (
     r"(?<!\w)id\d{5,}(?!\w)",
     rf"(?<!\w)(?:s/?n|imei|серийн\w+{SPACE}номер\w?){_IS}(?P<it>(?=[A-Z]*\d)[A-Z0-9-]{{6,30}})(?!\w)",
     r"(?<!\w)SN(?P<it>\d{6,30})(?!\w)",
+    # сертификат AB12CD34, номер отправления OZ-556677
+    rf"\b(?:сертификат\w{{0,2}}|промокод\w{{0,2}}|купон\w{{0,2}}|отправлени\w|трек(?:-?номер\w?)?"
+    rf"|gift card|voucher|coupon|tracking number){_IS}(?!\d{{4}}-\d\d-\d\d)"
+    rf"(?P<it>(?=[A-Z-]*\d)[A-Z0-9-]{{6,30}}){NO_SUM}",
 )

@@ -97,7 +97,7 @@ class FieldKind:
     multiline: ClassVar[bool] = False
     """Whether a value may have several lines."""
     personal: ClassVar[bool] = False
-    """Whether it always names somebody."""
+    """Whether it always names somebody, or what is theirs: it is masked, whatever a tree says."""
     dated: ClassVar[bool] = False
     """Whether a value is a day: it grows older, terms run from it, and it follows others."""
     registered: ClassVar[bool] = False

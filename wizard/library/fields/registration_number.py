@@ -1,7 +1,8 @@
 """The number under which somebody registered a message: of a ticket, a request, an application.
 
-Owns that a letter can cite it: there is a digit in it, and no sign for «number» before it. Refuses
-to know how such numbers look; everybody who gives them has a way of their own.
+Owns that a letter can cite it: there is a digit in it, and no sign for «number» before it; and that
+it leads whoever reads it to the person, or to what is theirs. Refuses to know how such numbers
+look; everybody who gives them has a way of their own.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class RegistrationNumberField(TextField):
 
     name = "registration_number"
     said = "the number of a message"
+    personal = True
 
     def read(self, text: str, asked: Asked) -> str:
         """The number alone.

@@ -50,7 +50,6 @@ class TrackField(RegistrationNumberField):
     name = "track"
     aliases = ("tracking_number", "postal_number")
     said = "the number of a letter"
-    personal = True
     of_message = True
 
     def read(self, text: str, asked: Asked) -> str:
