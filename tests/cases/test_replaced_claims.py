@@ -193,7 +193,7 @@ def over(session: Session, claim: str, *, sent: bool) -> Case:
     """Step by step back over a claim, which was sent or never was."""
     while session.case.walk.steps[-1].node != claim:
         session.back()
-    assert session.deed is not None and session.went_out
+    assert session.deed is not None and session.told == "sent"
     assert session.back_over() if sent else session.take_back()
     return session.case
 
@@ -238,7 +238,7 @@ def test_a_slip_of_today_of_which_nothing_was_told_is_not_asked_about() -> None:
     made.answer("2026-10-20")
     session.back()
     assert session.deed
-    assert session.went_out
+    assert session.told == "sent"
 
 
 @pytest.mark.parametrize(

@@ -142,10 +142,19 @@ def test_what_was_waited_for_comes_back_with_what_followed(sent: Case) -> None:
     assert sent.walk.steps[-2:] == before
 
 
-def test_told_otherwise_it_is_of_today_and_the_old_text_stays(sent: Case) -> None:
+def test_told_otherwise_the_answer_is_of_today_and_the_message_of_its_day(sent: Case) -> None:
     before = sent.walk.steps[-1]
     session = led_away(sent)
     made(session, "solved")
+    assert sent.walk.steps[-2:] == (before, Step("demo.call", "solved", LATER))
+    assert "(22.11.2026)" not in sent.document(), "it has its place again"
+
+
+def test_told_otherwise_another_one_may_have_gone_out_and_the_old_text_stays(sent: Case) -> None:
+    before = sent.walk.steps[-1]
+    session = led_away(sent)
+    assert session.make(session.propose("solved").now)
+    assert [step for step in sent.walk.steps if step.node == "demo.call"] == [sent.walk.steps[-1]]
     assert sent.walk.steps[-1].on == LATER
     assert sent.lost == (before,)
     assert "(22.11.2026)" in sent.document()
@@ -183,7 +192,7 @@ def test_on_the_same_day_it_is_another_one_where_it_says_something_else(
 def test_gone_back_over_it_stays_sent(sent: Case) -> None:
     before, (event,) = sent.walk.steps[-1], events(sent.desk.pages, sent.walk)
     session = Session(sent)
-    assert session.went_out
+    assert session.told == "sent"
     assert session.back_over()
     assert (sent.walk.at, sent.lost) == ("demo.call", (before,))
     assert events(sent.desk.pages, sent.walk) == [event]
@@ -219,7 +228,7 @@ def test_a_deed_is_a_step_that_was_taken_on_an_earlier_day(
     case.release()
     there = desk_of(SAMPLE, today).resume(case.path)
     assert (letters_sent.deed(there) is not None) is deed
-    assert letters_sent.went_out(there) is (answers[-1] == "later")
+    assert letters_sent.told(there) == ("sent" if answers[-1] == "later" else None)
 
 
 @pytest.mark.parametrize("message", [None, "Sent"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -17,7 +18,9 @@ from tests.outcome.test_earlier_claims import (
     nodes,
     said,
 )
-from wizard.outcome.taken_back import leads_back, sends, taken_back, told_of
+from wizard.outcome.taken_back import leads_back, off_the_way, sends, taken_back, told_of
+from wizard.walk.answers import Answer
+from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
 
 __all__ = ["begun"]
@@ -32,6 +35,27 @@ def test_what_a_move_takes_off_was_never_taken_but_what_it_names_as_lost(begun: 
     assert taken_back(sent, sent.numbered("KB-1")) == [], "its number was told since"
     changed = sent.change(len(sent.steps) - 1, "later")
     assert taken_back(sent, changed) == [sent.steps[-1]]
+
+
+def test_what_was_left_last_stands_first_and_a_slip_leaves_nothing_that_was_said_of_it(
+    begun: Walk,
+) -> None:
+    waiting = begun.answer("later", "A text")
+    sent = waiting.on(LATER).answer("refused")
+
+    def away(before: Walk, after: Walk, lost: Sequence[Step] = ()) -> list[Answer]:
+        return [step.answer for step in off_the_way(before, after, lost, lambda _: True)]
+
+    answer = sent.steps[-1:]
+    assert away(sent, sent.back_over()) == ["refused"]
+    assert away(waiting, waiting.back_over(), answer) == ["later", "refused"]
+    assert away(sent, sent.back(), waiting.steps[-1:]) == ["later"]
+    assert away(waiting, waiting.back(), answer) == [], "none was given to it"
+    changed = waiting.change(len(waiting.steps) - 1, "refused")
+    assert away(waiting, changed, answer) == ["refused"], "it went out all the same"
+    numbered = waiting.numbered("KB-1")
+    (again, _) = off_the_way(numbered, numbered.back_over(), [*waiting.steps[-1:], *answer], bool)
+    assert again.number == "KB-1"
 
 
 def test_who_waited_twice_goes_back_over_both(begun: Walk) -> None:

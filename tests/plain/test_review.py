@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
+from tests.conftest import TODAY
 from tests.plain.test_sitting import sample, say, sit
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
@@ -110,8 +111,8 @@ def test_the_former_choice_is_marked_and_enter_alone_does_not_take_it() -> None:
     [
         ("b\n", 0, "back_sent", 0),
         ("b\n1\n", 0, "back_sent", 0),
-        ("b\n2\n", 1, "back_over_told", 1),
-        ("b\n3\n", 1, "back_slip_told", 0),
+        ("b\n2\n", 1, "back_sent_over_told", 1),
+        ("b\n3\n", 1, "back_sent_slip_told", 0),
     ],
 )
 def test_a_script_too_says_whether_a_letter_of_an_earlier_day_went_out(
@@ -127,6 +128,29 @@ def test_a_script_too_says_whether_a_letter_of_an_earlier_day_went_out(
     assert len(again.walk.steps) == len(case.walk.steps) - taken
     assert say(key, what=told) in " ".join(sink.getvalue().split())
     assert len(again.lost) == lost
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "day"), [("b\n2\n2\n", "over", 3), ("b\n3\n2\n", "slip", 6)]
+)
+def test_over_an_answer_to_a_letter_it_is_asked_whether_that_was_true(
+    desk: Desk, lines: str, key: str, day: int
+) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    for _ in range(2):
+        desk.today += timedelta(days=3)
+        case.turn()
+        if case.walk.waiting:
+            case.answer("refused")
+    told = desk.pages.history.told(case.walk.steps[-1], {})
+    source, sink = io.StringIO(f":{lines}"), io.StringIO()
+    Plain(Session(case), Piped(source, sink, None, desk.language)).run()
+    printed = " ".join(sink.getvalue().split())
+    for word in ("back_answer", f"back_answer_{key}_told"):
+        assert say(word, what=told) in printed
+    assert (say("answered_before", what=told) in printed) is (key == "over")
+    sent, answer = (step for step in case.walk.steps if step.node == "demo.call")
+    assert (sent.on, (answer.on - sent.on).days) == (TODAY, day)
 
 
 @pytest.mark.parametrize(("given", "lost"), [("1", 1), ("3", 0)])

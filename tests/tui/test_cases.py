@@ -488,12 +488,37 @@ async def test_whether_a_letter_of_an_earlier_day_went_out_is_asked_on_the_way_b
         await pilot.press("left")
         await settled(pilot)
         assert [str(row.prompt).strip() for row in app.screen.query_one(Menu).options] == [
-            *(f"1  {say('back_no')}", f"2  {say('back_over')}", f"3  {say('back_slip')}")
+            *(f"1  {say('back_no')}", f"2  {say('back_sent_over')}", f"3  {say('back_sent_slip')}")
         ]
         await pilot.press(key)
         await settled(pilot)
         assert case(app).walk.steps == before[: len(before) - taken]
         assert len(case(app).lost) == lost
+
+
+async def test_over_an_answer_to_a_letter_it_is_asked_whether_that_was_true(
+    desk: Desk, waiting: Case
+) -> None:
+    waiting.release()
+    for _ in range(2):
+        desk.today += timedelta(days=3)
+        there = desk.resume(waiting.path)
+        if there.walk.waiting:
+            there.answer("refused")
+            there.release()
+    app = WizardApp(desk, there)
+    async with app.run_test(size=(100, 30)) as pilot:
+        before = case(app).walk.steps
+        await pilot.press("escape")
+        await settled(pilot)
+        assert [str(row.prompt).strip() for row in app.screen.query_one(Menu).options] == [
+            f"1  {say('back_no')}",
+            f"2  {say('back_answer_over')}",
+            f"3  {say('back_answer_slip')}",
+        ]
+        await pilot.press("2")
+        await settled(pilot)
+        assert (case(app).walk.steps, case(app).lost) == (before[:-1], before[-1:])
 
 
 @pytest.mark.parametrize(("key", "days"), [("1", []), ("2", [0]), ("3", [3])])

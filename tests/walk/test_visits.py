@@ -6,11 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import TODAY, Change, library
 from wizard.library.library import Library
 from wizard.walk.steps import Step
-from wizard.walk.visits import all_taking, last_visits, taking, visits
+from wizard.walk.visits import all_taking, last_visits, sent_by, taking, visits
 from wizard.walk.walker import Walker
 
 MORE = (
@@ -73,3 +74,12 @@ def test_a_visit_at_which_nothing_was_done_takes_the_place_of_none(
     folder: Path, more: tuple[str, ...], last: tuple[str, int]
 ) -> None:
     assert around(library(folder), *more) == [last]
+
+
+def test_an_answer_tells_of_the_letter_that_went_out_last_by_its_day() -> None:
+    first, waiting, second, refused = calls("later", "later", "later", "refused")
+    first, second = replace(first, message="One"), replace(second, message="Two")
+    steps = [second, refused, first, waiting]
+    assert [sent_by(step, steps) for step in steps] == [second, second, first, first]
+    assert sent_by(replace(refused, node="demo.shop"), steps) is None
+    assert sent_by(refused, [waiting, refused]) is None, "no letter was kept"

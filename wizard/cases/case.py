@@ -34,7 +34,7 @@ from wizard.outcome.form_page import form_page
 from wizard.outcome.left_behind import owed
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
-from wizard.outcome.taken_back import leads_back, same, taken_back
+from wizard.outcome.taken_back import leads_back, off_the_way, same
 from wizard.outcome.taken_up import offered, taken_up
 from wizard.walk.answers import NOTHING, Answer
 from wizard.walk.steps import Enclosed, Step
@@ -220,7 +220,7 @@ class Case:
         unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
         walk = self.behind(walk)
-        self.lost = self._lost_behind(walk)
+        self.lost = off_the_way(self.walk, walk, self.lost, self.desk.pages.history.sent)
         left = [one.step for one in earlier_claims.left(walk)]
         new = (step for step in left if not any(same(step, one) for one in self.lost))
         self.lost = (*self.lost, *new)
@@ -250,14 +250,6 @@ class Case:
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
         self.astray += self.walk.lost
         self._changed()
-
-    def _lost_behind(self, walk: Walk) -> tuple[Step, ...]:
-        """What is lost after a move to `walk`: what was sent is, unless it is taken back itself."""
-        sent = self.desk.pages.history.sent
-        never = [step for step in taken_back(self.walk, walk) if sent(step)]
-        lost = [step for step in walk.lost if sent(step) and step not in self.lost]
-        told = [*never, *lost]  # what was lost before may have got its number since
-        return (*(step for step in self.lost if not any(same(step, one) for one in told)), *lost)
 
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
         """Numbers of messages that a move to `walk` takes back, to be offered again; what stays

@@ -6,14 +6,19 @@ a letter, and where one is told as sent once more. Refuses to ask: that is for t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from wizard.cases.case import Case
 from wizard.outcome.taken_back import same, sends, told_of
 from wizard.walk.answers import done
 from wizard.walk.steps import Step
+from wizard.walk.visits import sent_by
 from wizard.walk.walk import Walk
+
+Told = Literal["sent", "answer"]
+"""That a letter went out, or what was answered since, be it that they wait for more."""
 
 
 def deed(case: Case) -> Step | None:
@@ -31,17 +36,20 @@ def deed(case: Case) -> Step | None:
     return last if node.acts and done(node, last.answer) else None
 
 
-def went_out(case: Case) -> bool:
-    """Whether the last answer says that a letter went out."""
+def told(case: Case) -> Told | None:
+    """What the last answer says of a letter; None where it says of none that it went out."""
     last = case.walk.steps[-1] if case.walk.steps else None
-    return last is not None and _by_letter(case, last)
+    if last is None or not _of_letter(case, last):
+        return None
+    return "sent" if went_out_by(last, case.walk.steps) else "answer"
 
 
 def slip(case: Case, walk: Walk) -> Walk | None:
     """The walk where the letter from which a move leads away never went out; None where there is
     none, or where others followed it.
     """
-    if sum(_by_letter(case, step) for step in walk.lost) != 1:
+    of_letters = [step for step in walk.lost if _of_letter(case, step)]
+    if len(of_letters) != 1 or not went_out_by(of_letters[0], case.walk.steps):
         return None
     sent = case.desk.pages.history.sent
     return replace(walk, lost=tuple(step for step in walk.lost if not sent(step)))
@@ -63,6 +71,14 @@ def anew(case: Case, walk: Walk, given: Any) -> Walk | None:
     return now if (sent.on, sent.message) != (old.on, old.message) else None
 
 
-def _by_letter(case: Case, step: Step) -> bool:
+def went_out_by(step: Step, steps: Iterable[Step]) -> bool:
+    """Whether the letter of which a step tells went out by that one, and not by one of `steps`
+    before it.
+    """
+    began = sent_by(step, steps)
+    return began is None or same(began, step)
+
+
+def _of_letter(case: Case, step: Step) -> bool:
     node = case.desk.library.node(step.node)
     return node.letter is not None and case.desk.pages.history.sent(step)

@@ -263,10 +263,14 @@ class Session:
 
     def _done_before(self, proposal: Proposal) -> str:
         """What is to be said of a step of an earlier day that is taken up as it was."""
-        last, case = proposal.walk.steps[-1], self._case
-        if last in case.walk.steps or last not in case.lost or last.on == self.desk.today:
+        case, fresh = self._case, proposal.walk.steps[proposal.walk.shared(self._case.walk) :]
+        again = [step for step in fresh if step in case.lost and step not in case.walk.steps]
+        if not again or again[-1].on == self.desk.today:
             return ""
-        return self.desk.language("sent_before", what=self.words_of(last))
+        last = again[-1]
+        sent = letters_sent.went_out_by(last, proposal.walk.steps)
+        key = "sent_before" if sent else "answered_before"
+        return self.desk.language(key, what=self.words_of(last))
 
     def _lacking(self, proposal: Proposal) -> str:
         """What is to be said of the gaps of a paper that was sent by a move, if there are any."""
@@ -301,9 +305,9 @@ class Session:
         return letters_sent.deed(self._case)
 
     @property
-    def went_out(self) -> bool:
-        """Whether it is asked of the last answer whether a letter went out."""
-        return letters_sent.went_out(self._case)
+    def told(self) -> letters_sent.Told | None:
+        """What the last answer says of a letter, as it is asked whether it was a slip."""
+        return letters_sent.told(self._case)
 
     def back(self) -> bool:
         """Take the last answer back, where nobody was asked what becomes of it; False as `make`."""

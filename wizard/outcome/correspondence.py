@@ -6,7 +6,7 @@ it was sent. Refuses to keep any of them: a draft is kept by the case, what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -105,7 +105,7 @@ class Correspondence:
                 found.append(self._as_sent(walk, index))
         return [message for message in found if message is not None]
 
-    def left(self, walk: Walk, lost: Iterable[Step]) -> list[Message]:
+    def left(self, walk: Walk, lost: Sequence[Step]) -> list[Message]:
         """The messages of `lost` steps of a case: what went out did, wherever a later answer leads.
 
         Each is as it was kept; what was not kept cannot be written again without its way.

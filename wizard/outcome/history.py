@@ -19,11 +19,12 @@ from wizard.library.model import Node, Route
 from wizard.library.node import screen_of
 from wizard.outcome.earlier_claims import left
 from wizard.outcome.letters import Attempt, uncapitalized
+from wizard.outcome.taken_back import same
 from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept, row_of, waits
 from wizard.walk.sent_again import goes_out
 from wizard.walk.steps import Step
-from wizard.walk.visits import taking
+from wizard.walk.visits import sent_by, taking
 from wizard.walk.walk import Walk
 
 
@@ -80,19 +81,32 @@ class History:
             answer = given if isinstance(given, str) else "; ".join(given)
         return one_line(f"{question}: {answer} ({self.language.date(step.on)})")
 
-    def astray(self, walk: Walk, lost: Iterable[Step]) -> list[Step]:
-        """Those of `lost` without a place: all but what was given again as it was.
+    def astray(self, walk: Walk, lost: Sequence[Step]) -> list[Step]:
+        """Those of `lost` without a place, in the order of their days: all but what was given again
+        as it was, and what is told with the letter of which it tells.
 
         A field that was given again has another day. A cell of a list is no other one, however
         like it is: there may be several.
         """
-        return [step for step in lost if not self._given_again(step, walk.steps)]
+        away = [step for step in lost if not self._given_again(step, walk.steps)]
+        told = (step for step in away if not self._told_with_letter(step, walk, lost))
+        return sorted(told, key=lambda step: step.on)
 
     def _given_again(self, step: Step, steps: Sequence[Step]) -> bool:
         node = self._library.find(step.node)
         if node is None or node.in_rows:
             return False
-        return any(step == (replace(one, on=step.on) if node.field else one) for one in steps)
+        return any(same(step, replace(one, on=step.on) if node.field else one) for one in steps)
+
+    def _told_with_letter(self, step: Step, walk: Walk, lost: Sequence[Step]) -> bool:
+        """Whether a step tells of a letter on the way, or only that one is still waited for."""
+        began = sent_by(step, [*walk.steps, *lost])
+        if began is None or began is step:
+            return False
+        node = self._library.find(step.node)
+        choice = node.choices.get(str(step.answer)) if node else None
+        waited = choice is not None and choice.wait
+        return waited or any(same(began, one) for one in walk.steps)
 
     def sent(self, step: Step) -> bool:
         """Whether an answer says that the message of its step was sent on its day; none does of a

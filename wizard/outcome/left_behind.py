@@ -12,7 +12,7 @@ from wizard.library.node import is_part
 from wizard.outcome.dates import Deadline, deadlines, names, untold
 from wizard.outcome.taken_back import bare, taken_back
 from wizard.walk.steps import OwedAnswer, Step
-from wizard.walk.visits import all_taking
+from wizard.walk.visits import visits
 from wizard.walk.walk import Walk
 
 
@@ -72,14 +72,16 @@ def _awaited(walk: Walk) -> list[OwedAnswer]:
 
 def _began(walk: Walk, event: str) -> Step | None:
     """The step that sent what an answer is owed to: the last one with a message that was taken
-    before the day of it was told, or with that; else the last one that was taken.
+    before the day of it was told, or with that, by the answer by which it went out; else the last
+    one that was taken.
     """
     find, steps = walk.walker.library.node, list(walk.steps)
     while steps and event not in (steps[-1].node, find(steps[-1].node).save_as):
         steps.pop()
-    taken = all_taking(walk.walker.library, steps)
-    by_letter = [step for step in taken if find(step.node).letter]
-    return next(iter([*by_letter[-1:], *taken[-1:], *steps[-1:]]), None)
+    taken = [visit.taking for visit in visits(walk.walker.library, steps) if visit.taking]
+    by_letter = [taking[0] for taking in taken if find(taking[0].node).letter]
+    last = [taking[-1] for taking in taken]
+    return next(iter([*by_letter[-1:], *last[-1:], *steps[-1:]]), None)
 
 
 def _mark(step: Step) -> Step:

@@ -7,9 +7,12 @@ tells of a claim whether it went out where nobody is asked. Refuses to ask: that
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from msgspec.structs import replace
 
 from wizard.walk.steps import SentClaim, Step
+from wizard.walk.visits import sent_by
 from wizard.walk.walk import Walk
 
 
@@ -17,7 +20,36 @@ def taken_back(before: Walk, after: Walk) -> list[Step]:
     """The steps that a move says were never taken."""
     shared = after.shared(before)
     still = (*after.steps[shared:], *after.lost)
-    return [step for step in before.steps[shared:] if not any(same(step, one) for one in still)]
+    return [step for step in before.steps[shared:] if not _among(step, still)]
+
+
+def off_the_way(
+    before: Walk, after: Walk, lost: Sequence[Step], sent: Callable[[Step], bool]
+) -> tuple[Step, ...]:
+    """What stands off the way behind a move: what it leads away from, then what was `lost` before.
+
+    So what was left last is taken up first. What was sent stays there, be it on the way again;
+    what the move says never was does not, nor what was answered of a letter that never was.
+    """
+    never = [step for step in taken_back(before, after) if sent(step)]
+    away = [step for step in after.lost if sent(step)]
+    known = [*before.steps, *lost]
+
+    def stays(step: Step) -> bool:
+        began = sent_by(step, known)
+        unsent = began is not None and _among(began, never) and not _went_out(began, after.steps)
+        return not unsent and not _among(step, [*never, *away])  # it may have its number since
+
+    return (*away, *filter(stays, lost))
+
+
+def _among(step: Step, steps: Iterable[Step]) -> bool:
+    return any(same(step, one) for one in steps)
+
+
+def _went_out(began: Step, steps: Iterable[Step]) -> bool:
+    """Whether the letter of a step went out by one of others, with another answer."""
+    return any(same(began, replace(one, answer=began.answer)) for one in steps)
 
 
 def same(one: Step, other: Step) -> bool:

@@ -5,6 +5,7 @@ Owns what is asked on these ways. An answer that is asked again is read as any o
 
 from __future__ import annotations
 
+from wizard.cases.letters_sent import Told
 from wizard.cases.session import Session
 from wizard.controls import one_line
 from wizard.plain import words
@@ -47,8 +48,8 @@ def take_back(session: Session, lines: Lines) -> bool:
     deed, say = session.deed, session.desk.language
     last = session.case.walk.steps[-1]
     taken = session.words_of(last)
-    if deed is not None and session.went_out:
-        return _over_letter(session, taken, lines)
+    if deed is not None and session.told:
+        return _over_letter(session, session.told, taken, lines)
     if deed is not None and lines.asks:
         lines.print(say("back_deed", what=taken))
         if which(lines, say, say("back_no"), say("back_yes")) != 2:
@@ -56,18 +57,18 @@ def take_back(session: Session, lines: Lines) -> bool:
     if not session.back():
         return False
     stays = last in session.case.lost
-    key = "back_over_told" if stays else "back_taken" if deed is None else "back_deed_taken"
+    key = "back_sent_over_told" if stays else "back_taken" if deed is None else "back_deed_taken"
     lines.print(say(key, what=taken))
     return True
 
 
-def _over_letter(session: Session, what: str, lines: Lines) -> bool:
-    say = session.desk.language
-    lines.print(say("back_sent", what=what))
-    meant = which(lines, say, say("back_no"), say("back_over"), say("back_slip"))
+def _over_letter(session: Session, told: Told, what: str, lines: Lines) -> bool:
+    say, key = session.desk.language, f"back_{told}"
+    lines.print(say(key, what=what))
+    meant = which(lines, say, say("back_no"), say(f"{key}_over"), say(f"{key}_slip"))
     if meant not in (2, 3):
         return True
     if not (session.back_over() if meant == 2 else session.take_back()):
         return False
-    lines.print(say("back_over_told" if meant == 2 else "back_slip_told", what=what))
+    lines.print(say(f"{key}_over_told" if meant == 2 else f"{key}_slip_told", what=what))
     return True

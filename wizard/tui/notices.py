@@ -127,8 +127,9 @@ def taking_back(
     it went out.
     """
     say, what = session.desk.language, session.words_of(deed)
-    if session.went_out:
-        text, yes, other = say("back_sent", what=what), say("back_over"), say("back_slip")
+    if key := session.told:
+        text = say(f"back_{key}", what=what)
+        yes, other = say(f"back_{key}_over"), say(f"back_{key}_slip")
     else:
         text, yes, other = say("back_deed", what=what), say("back_yes"), ""
     app.push_screen(dialogs.Confirm(say, Content(text), yes, say("back_no"), other), decide)

@@ -320,8 +320,8 @@ class WizardScreen(Actions):
 
     def _back(self, agreed: int | None) -> None:
         if agreed:
-            sent = self._session.went_out and agreed != dialogs.OTHER
-            self._gone(self._session.back_over if sent else self._session.take_back)
+            stays = self._session.told is not None and agreed != dialogs.OTHER
+            self._gone(self._session.back_over if stays else self._session.take_back)
 
     def _gone(self, move: Callable[[], bool]) -> None:
         move()

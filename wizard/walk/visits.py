@@ -2,7 +2,8 @@
 
 Owns the one rule of that. A step was taken if any answer of the visit says so, though another one
 led on from it: who waits for an answer and goes another way has sent what they sent. Only who says
-there that they have not done it yet takes that back. Refuses to say what follows from it.
+there that they have not done it yet takes that back. What was answered of a letter behind the
+answer by which it went out tells of that one. Refuses to say what follows from it.
 """
 
 from __future__ import annotations
@@ -47,6 +48,17 @@ def taking(node: Node, steps: Iterable[Step]) -> list[Step]:
         elif waits(node, step.answer):
             found = []
     return found
+
+
+def sent_by(step: Step, steps: Iterable[Step]) -> Step | None:
+    """The step by which the letter went out of which `step` tells: itself, where it has one; else,
+    of `steps`, the last one of its node that has one and is of no later day. None where no letter
+    was kept.
+    """
+    if step.message is not None:
+        return step
+    there = (one for one in steps if one.node == step.node and one.message is not None)
+    return max((one for one in there if one.on <= step.on), key=lambda one: one.on, default=None)
 
 
 def visits(library: Library, steps: Sequence[Step]) -> Iterator[Visit]:
