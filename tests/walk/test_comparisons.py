@@ -13,7 +13,7 @@ from tests.conftest import SHIPPED, TODAY, library
 from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.model import Input
-from wizard.walk.comparisons import LetterDay, ToldDay, compare
+from wizard.walk.comparisons import FirstDay, LetterDay, compare
 from wizard.walk.walker import Walker
 
 PART = Input(type="money", text="How much of it?", to="end", save_as="part", part_of="price")
@@ -100,7 +100,7 @@ def test_what_comes_tomorrow_bounds_nothing_and_what_came_today_does() -> None:
     assert bound(GIVEN, day(0), came=0) is None
 
 
-KIND = st.sampled_from([date, ToldDay, LetterDay])
+KIND = st.sampled_from([date, FirstDay, LetterDay])
 NEAR = st.integers(-40, 40)
 
 
@@ -128,7 +128,7 @@ def test_what_is_taken_on_a_day_is_taken_on_every_later_one(
 
 @given(answer=NEAR, told=NEAR, now=st.integers(0, 400))
 def test_what_was_only_told_bounds_nothing(answer: int, told: int, now: int) -> None:
-    known = {name: ToldDay.fromisoformat(day(told)) for name in TITLES}
+    known = {name: FirstDay.fromisoformat(day(told)) for name in TITLES}
     for field in GIVEN, FOUND:
         compare(field, day(answer), TODAY + timedelta(days=now), known, TITLES)
 

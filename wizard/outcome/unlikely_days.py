@@ -17,7 +17,7 @@ from wizard.library.library import Library
 from wizard.library.model import Input
 from wizard.library.node import screen_of
 from wizard.walk.answers import done
-from wizard.walk.comparisons import ToldDay
+from wizard.walk.comparisons import FirstDay
 from wizard.walk.sent_again import asking_how, goes_out
 from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
@@ -52,10 +52,10 @@ def _out_of_order(walk: Walk, index: int, field: Input, day: date) -> UnlikelyDa
     step, known = walk.steps[index], walk.past[index].asked
     for name in field.follows:
         first = known.get(name)
-        if isinstance(first, ToldDay) and day < first < step.on:
+        if isinstance(first, FirstDay) and day < first < step.on:
             return UnlikelyDay("doubt_early", first, walk.titles[name])
     for name in field.precedes:
-        told = _told(walk, index, name) if isinstance(known.get(name), ToldDay) else None
+        told = _told(walk, index, name) if isinstance(known.get(name), FirstDay) else None
         if told is not None and day > told:
             return UnlikelyDay("doubt_late", told, walk.titles[name])
     return None

@@ -18,7 +18,7 @@ from wizard.law.rules import Value
 from wizard.library.model import Input
 
 
-class ToldDay(date):
+class FirstDay(date):
     """The first day on which a thing can have been done, by the days on which somebody told of it.
 
     Nobody named it, and who catches up has done all of that before: it bounds nothing.
@@ -27,7 +27,7 @@ class ToldDay(date):
     __slots__ = ()
 
 
-class LetterDay(ToldDay):
+class LetterDay(FirstDay):
     """The same of a letter that bears a day: it cannot have gone out or come before that."""
 
     __slots__ = ()
@@ -50,7 +50,7 @@ class _Others(NamedTuple):
         """The dates of names, as far as they are known and anybody named them."""
         for name in names:
             day = self.known.get(name)
-            if isinstance(day, date) and not isinstance(day, ToldDay):
+            if isinstance(day, date) and not isinstance(day, FirstDay):
                 yield day, name
 
     def letters(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
