@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import FOR_SAMPLE, NOW, Run, full_disk, no_locks
+from tests.conftest import FOR_SAMPLE, NOW, SHIPPED, Run, desk_of, full_disk, no_locks
+from wizard import clock
 from wizard.cases import lock, store
 from wizard.cases.calendar_file import (
     calendar_name,
@@ -42,6 +44,23 @@ def unfolded(data: bytes | None) -> str:
 def test_a_case_without_dates_has_no_calendar(desk: Desk) -> None:
     case = walked(desk, "yes")
     assert (dated(case), calendar_of(case)) == (False, None)
+
+
+@pytest.mark.parametrize(
+    "day", [clock.EARLIEST, date(2098, 5, 10), date(2099, 12, 31), clock.LATEST]
+)
+@pytest.mark.usefixtures("home")
+def test_a_case_is_read_again_whatever_day_its_calendar_was_given_on(
+    day: date, tmp_path: Path
+) -> None:
+    """A term ends behind the last day that a clock may say."""
+    case = desk_of(SHIPPED, day).new("delivery")
+    for answer in ("overdue", day.isoformat()):
+        case.answer(answer)
+    save_calendar(case, tmp_path / "days.ics")
+    case.release()
+    assert max(one.day for one in case.announced.values()) > day
+    assert desk_of(SHIPPED).open(case.path).announced == case.announced
 
 
 def test_the_day_that_is_waited_for_is_in_the_calendar(waiting: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import msgspec
@@ -17,8 +17,11 @@ from wizard.cases import store
 from wizard.cases.record import FORMAT, Record, front_matter, parse, render, seal_of, without_seal
 from wizard.errors import CaseFileError
 from wizard.i18n import language
+from wizard.law.days import FARTHEST, LAST, term_end
+from wizard.library.fields.date import FIRST
+from wizard.outcome.calendar import Announced, stamped
 from wizard.walk.answers import Answer
-from wizard.walk.steps import Step
+from wizard.walk.steps import OwedAnswer, Step
 
 HARD = [
     "---",
@@ -208,6 +211,44 @@ def test_so_is_any_other_day_of_which_something_is_made(field: str) -> None:
     assert caught.value.key == "case_day"
 
 
+UNIT = st.sampled_from(["hour", "day", "working day", "month", "year"])
+
+
+@given(start=st.dates(FIRST, FARTHEST), count=st.integers(1, 9999), unit=UNIT)
+@example(start=clock.LATEST, count=3, unit="year")
+@example(start=FARTHEST, count=9999, unit="year")
+@example(start=LAST, count=1, unit="working day")
+def test_the_end_of_any_term_is_read_again(start: date, count: int, unit: str) -> None:
+    """It is what a calendar is given, and from what another term may run that is owed."""
+    end = term_end(start, f"{count} {unit}")
+    owed = [OwedAnswer("demo.call", "demo.call", "reply", end)]
+    given_ = msgspec.structs.replace(RECORD, announced={"a.b": Announced(end)}, owed=owed)
+    back = front_matter(render(given_, ""), "x.md")
+    assert msgspec.structs.replace(back, seal="") == given_
+
+
+@given(
+    now=st.datetimes(
+        datetime.combine(clock.EARLIEST, time()),
+        datetime.combine(clock.LATEST, time(23, 59, 59)),
+        timezones=st.sampled_from([timezone(timedelta(hours=hours)) for hours in (-12, 0, 14)]),
+    ),
+    last=st.datetimes(
+        datetime.combine(FIRST, time()),
+        datetime.combine(FARTHEST, time(23, 59, 59)),
+        timezones=st.sampled_from([timezone(timedelta(hours=hours)) for hours in (-12, 0, 14)]),
+    ),
+)
+@example(
+    now=datetime.combine(clock.LATEST, time(23, 59, 59), timezone(timedelta(hours=-12))),
+    last=datetime.combine(FARTHEST, time(23, 59, 59), timezone(timedelta(hours=-12))),
+)
+def test_any_moment_of_a_save_is_read_again(now: datetime, last: datetime) -> None:
+    saved = msgspec.structs.replace(RECORD, updated=now, stamped=stamped(now, last))
+    back = front_matter(render(saved, ""), "x.md")
+    assert (back.updated, back.stamped) == (saved.updated, saved.stamped)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_what_an_editor_does_to_a_file_without_a_word_changed_is_read_back(
@@ -257,7 +298,7 @@ def test_what_is_broken_is_told_with_its_line_and_its_name(
 
 
 @pytest.mark.parametrize("place", ["created: '{}'", "'on': '{}'"])
-@pytest.mark.parametrize("day", [clock.EARLIEST, clock.LATEST])
+@pytest.mark.parametrize("day", [FIRST, clock.EARLIEST, clock.LATEST, FARTHEST])
 def test_the_first_and_the_last_day_that_can_be_counted_from_are_read(
     place: str, day: date
 ) -> None:

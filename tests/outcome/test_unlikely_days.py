@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.conftest import SHIPPED, desk_of
-from tests.walk.test_order_of_dates import TODAY, late, walk
+from tests.walk.test_order_of_dates import SUITS, TODAY, WRITER, late, walk
 from wizard.cases.session import Proposal, Session
 from wizard.outcome.unlikely_days import UnlikelyDay, unlikely
 from wizard.walk.walk import Walk
+
+RETURNED: tuple[Any, ...] = (
+    *("refused", None, None, "claim", "shop", None, *WRITER),
+    *("Чайник", "течёт", "1000", "no"),
+)
 
 
 def on(day: int) -> date:
@@ -56,6 +63,83 @@ def test_a_text_that_was_printed_before_was_there_before() -> None:
     way = late().back().on(on(5)).answer("handed", "Claim", on(-2))
     assert asked(way, on(-3)) == UnlikelyDay("doubt_not_written", on(-2))
     assert asked(way, on(-2)) is None
+
+
+def doubt(way: Walk, day: date) -> date | None:
+    """Since when a day is asked about; nothing where it is taken at once."""
+    found = asked(way, day)
+    return None if found is None else found.since
+
+
+def test_a_claim_that_was_told_to_be_on_its_way_hardly_came_before() -> None:
+    way = late().back().answer("posted")
+    assert doubt(way.on(on(3)).answer("handed"), on(-7)) == on(0)
+    assert doubt(way.on(on(3)).answer("handed"), on(0)) is None
+    assert doubt(way.answer("handed"), on(-7)) is None
+
+
+@pytest.mark.parametrize(("waits", "first"), [((), 0), (("waiting",), 2)])
+def test_nor_before_it_was_told_not_to_have_gone_out(waits: Sequence[str], first: int) -> None:
+    way = late().back().on(on(2))
+    for answer in waits:
+        way = way.answer(answer)
+    way = way.on(on(7)).answer("posted").on(on(9)).answer("handed")
+    assert doubt(way, on(4)) is None
+    assert doubt(way, on(first - 1)) == on(first)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        *("claim.claim", "claim.claim_refusal", "claim.claim_defect", "claim.claim_repair"),
+        *("claim.claim_fulfil", "claim.claim_general", "claim.claim_maker", "claim.send_again"),
+        *("child.claim", "parcel.claim", "business.claim", "seller_claim.claim"),
+    ],
+)
+def test_what_was_not_sent_yet_hardly_went_out_or_came_before_that(claim: str) -> None:
+    """Said on the 29th; on the 4th it is told as sent, on a day before."""
+    way = walk(claim).on(on(2))
+    way = way.answer("unsent" if "unsent" in way.node.choices else "waiting")
+    way = way.on(on(7))
+    way = way.answer("handed" if "handed" in way.node.choices else "posted")
+    if way.node.acts:  # it waits to be served
+        way = way.on(on(9)).answer("handed")
+    assert doubt(way, on(-1)) is not None
+    assert doubt(way, on(2 if claim != "claim.send_again" else 7)) is None
+
+
+@pytest.mark.parametrize("claim", ["claim.claim_platform", "claim.claim_maker"])
+def test_what_was_on_its_way_hardly_came_sooner(claim: str) -> None:
+    way = walk(claim).answer("waiting").on(on(7)).answer("handed")
+    assert doubt(way, on(-1)) == on(0)
+    assert doubt(way, on(0)) is None
+
+
+@pytest.mark.parametrize("court", SUITS)
+@pytest.mark.parametrize("end", ["won", "lost"])
+def test_hardly_anything_was_judged_before_the_suit_was_told(court: str, end: str) -> None:
+    way = walk(court).on(on(2)).answer("waiting").on(on(7)).answer("filed")
+    assert doubt(way.answer(end), on(1)) == on(2)
+    way = way.on(on(60)).answer(end)
+    title = str(way.walker.library.node(court).title)
+    assert asked(way, on(1)) == UnlikelyDay("doubt_early", on(2), title)
+    assert asked(way, on(2)) is None
+    at_once = walk(court).answer("filed").answer(end)
+    assert asked(at_once, on(-9)) is None
+    judged = at_once.answer(on(-9).isoformat()).on(on(30))
+    assert unlikely(judged.change(2, on(-8).isoformat()), 2) is None
+
+
+@pytest.mark.parametrize("days", [0, 7])
+def test_goods_are_hardly_younger_than_what_was_told_of_their_return(days: int) -> None:
+    way = walk("defect", "broken", "waiting").on(on(days)).answer("refused")
+    way = way.on(on(30)).answer(None)
+    for answer in RETURNED:
+        way = way.answer(answer)
+    assert way.at == "claim.life#received_date"
+    told = asked(way, on(days + 1))
+    assert told == UnlikelyDay("doubt_late", on(days), "Заявка на возврат")
+    assert asked(way, on(days)) is None
 
 
 def test_other_days_are_asked_about_by_nobody() -> None:

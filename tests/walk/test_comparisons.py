@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import SHIPPED, TODAY, library
 from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.model import Input
-from wizard.walk.comparisons import compare
+from wizard.walk.comparisons import FirstDay, LetterDay, compare
 from wizard.walk.walker import Walker
 
 PART = Input(type="money", text="How much of it?", to="end", save_as="part", part_of="price")
@@ -96,6 +98,48 @@ def test_what_comes_tomorrow_bounds_nothing_and_what_came_today_does() -> None:
     assert bound(GIVEN, day(-1), came=1) is None
     assert bound(GIVEN, day(-1), came=0) == TODAY
     assert bound(GIVEN, day(0), came=0) is None
+
+
+KIND = st.sampled_from([date, FirstDay, LetterDay])
+NEAR = st.integers(-40, 40)
+
+
+@given(
+    field=st.sampled_from([GIVEN, FOUND, DAYS]),
+    answer=st.integers(0, 40),
+    days=st.dictionaries(st.sampled_from(["bought", "came"]), st.tuples(KIND, NEAR)),
+    later=st.integers(0, 400),
+)
+def test_what_is_taken_on_a_day_is_taken_on_every_later_one(
+    field: Input, answer: int, days: dict[str, tuple[type[date], int]], later: int
+) -> None:
+    known = {name: kind.fromisoformat(day(at)) for name, (kind, at) in days.items()}
+    given_ = str(answer) if field is DAYS else day(-answer)
+    now = TODAY + timedelta(days=later)
+    try:
+        compare(field, given_, TODAY, known, TITLES)
+    except FieldError as error:
+        if field is not DAYS:  # more days have passed by then
+            with pytest.raises(FieldError, match=error.key):
+                compare(field, given_, now, known, TITLES, told=TODAY)
+    else:
+        compare(field, given_, now, known, TITLES, told=TODAY)
+
+
+@given(answer=NEAR, told=NEAR, now=st.integers(0, 400))
+def test_what_was_only_told_bounds_nothing(answer: int, told: int, now: int) -> None:
+    known = {name: FirstDay.fromisoformat(day(told)) for name in TITLES}
+    for field in GIVEN, FOUND:
+        compare(field, day(answer), TODAY + timedelta(days=now), known, TITLES)
+
+
+def test_a_letter_that_bears_a_day_bounds_what_follows_it_and_nothing_else() -> None:
+    known = {"came": LetterDay.fromisoformat(day(-5))}
+    compare(GIVEN, day(-5), TODAY, known, TITLES)
+    compare(FOUND, day(-1), TODAY, known, TITLES)
+    with pytest.raises(FieldError, match="field_date_letter") as caught:
+        compare(GIVEN, day(-6), TODAY, known, TITLES)
+    assert caught.value.values["follows"] == "Received"
 
 
 INN = Input(type="inn", text="Which INN?", to="end", save_as="inn", number_of="firm")

@@ -12,7 +12,6 @@ from tests.conftest import SHIPPED, desk_of, library
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.model import Input
-from wizard.walk.comparisons import compare
 from wizard.walk.walk import Walk
 from wizard.walk.walker import Walker
 
@@ -159,10 +158,23 @@ def test_who_cancelled_before_the_promised_day_can_say_when_the_claim_came(day: 
     assert handed(way.answer("handed"), day) == "claim.answer_general"
 
 
-def test_also_once_that_day_has_passed() -> None:
+@pytest.mark.parametrize("day", [date(2026, 12, 5), date(2026, 12, 6), date(2026, 12, 20)])
+def test_also_once_that_day_has_come(day: date) -> None:
     way = walk("cancelled", *CANCELLED, *WRITER, "Чайник", "1000", "no", None, [])
-    way = way.walker.replay(way.steps, date(2026, 12, 20)).answer("handed")
+    way = way.walker.replay(way.steps, day).answer("handed")
     assert handed(way, "20.11.2026") == "claim.answer_general"
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 27), date(2026, 12, 5), date(2026, 12, 20)])
+def test_nor_does_work_wait_for_the_promised_day_of_a_cancelled_order(day: date) -> None:
+    way = walk("cancelled", *CANCELLED[:-3], "claim", "work", "ИП Цой Анна", "773512345663")
+    for answer in ("ООО «Печать»", *WRITER[:2], None, None, "Принтер", "no", "1000"):
+        way = way.answer(answer)
+    while not way.node.acts:
+        way = way.answer(["payment"] if way.node.ticks else None)
+    way = way.on(day).answer("posted")
+    assert way.at == "business.sent#work_posted"
+    assert way.answer("20.11.2026").at == "business.sent#claim_track"
 
 
 def test_whoever_may_say_today_always_can() -> None:
@@ -182,84 +194,47 @@ def test_money_is_not_withheld_before_the_video_was_asked_for() -> None:
     )
 
 
-def test_a_claim_was_not_served_before_it_was_there() -> None:
-    """Who said that it was on its way cannot say that it came before that; who did not may."""
-    way = late().back().answer("posted")
-    before = (TODAY - timedelta(days=7)).isoformat()
-    on_its_way = way.on(TODAY + timedelta(days=3)).answer("handed")
-    assert "«Претензия о просрочке» — 27.11.2026" in refused(on_its_way, before)
-    assert on_its_way.answer(TODAY.isoformat()).at == "claim.served#return_mark"
-    assert late().answer(before).at == "claim.served#return_mark"
-    in_one_breath = way.answer("handed")
-    assert in_one_breath.answer(before).at == "claim.served#return_mark"
+SUITS = ("court.court_magistrate", "court.court_penalty", "business.suit")
 
 
-@pytest.mark.parametrize(
-    ("waits", "first", "before"),
-    [((), "27.11.2026", "26.11.2026"), (("waiting",), "29.11.2026", "28.11.2026")],
-)
-def test_a_claim_may_have_gone_out_before_it_was_said_to_be_on_its_way(
-    waits: Sequence[str], first: str, before: str
-) -> None:
-    """Drawn up on the 27th, not posted yet on the 29th if that was said; told on the 4th, served on
-    the 1st.
-    """
-    way = late().back().on(TODAY + timedelta(days=2))
-    for answer in waits:
-        way = way.answer(answer)
-    way = way.on(TODAY + timedelta(days=7)).answer("posted").on(TODAY + timedelta(days=9))
-    way = way.answer("handed")
-    assert way.answer("01.12.2026").at == "claim.served#return_mark"
-    assert first in refused(way, before)
-
-
-@pytest.mark.parametrize(
-    "claim",
-    [
-        *("claim.claim", "claim.claim_refusal", "claim.claim_defect", "claim.claim_repair"),
-        *("claim.claim_fulfil", "claim.claim_general", "claim.claim_maker", "claim.send_again"),
-        *("child.claim", "parcel.claim", "business.claim", "seller_claim.claim"),
-    ],
-)
-def test_what_was_not_sent_yet_neither_went_out_nor_came_before_that(claim: str) -> None:
-    """Said on the 29th; on the 4th it is told as sent, on a day before."""
-    way = walk(claim).on(TODAY + timedelta(days=2))
-    way = way.answer("unsent" if "unsent" in way.node.choices else "waiting")
-    way = way.on(TODAY + timedelta(days=7))
-    way = way.answer("handed" if "handed" in way.node.choices else "posted")
-    if way.node.acts:  # it waits to be served
-        way = way.on(TODAY + timedelta(days=9)).answer("handed")
-    assert "29.11.2026" in refused(way, "28.11.2026")
-    assert way.answer("29.11.2026").at != way.at
-
-
-@pytest.mark.parametrize("claim", ["claim.claim_platform", "claim.claim_maker"])
-def test_what_was_on_its_way_came_no_sooner(claim: str) -> None:
-    way = walk(claim).answer("waiting").on(TODAY + timedelta(days=7)).answer("handed")
-    assert "27.11.2026" in refused(way, "26.11.2026")
-    assert way.answer("27.11.2026").at != way.at
-
-
-@pytest.mark.parametrize(
-    "court", ["court.court_magistrate", "court.court_penalty", "business.suit"]
-)
+@pytest.mark.parametrize("later", [0, 1, 30, 400])
+@pytest.mark.parametrize("court", SUITS)
 @pytest.mark.parametrize("end", ["won", "lost"])
-def test_nothing_was_judged_before_the_suit_was_filed(court: str, end: str) -> None:
-    way = walk(court).on(TODAY + timedelta(days=2)).answer("waiting")
-    way = way.on(TODAY + timedelta(days=7)).answer("filed").on(TODAY + timedelta(days=60))
-    way = way.answer(end)
-    assert "29.11.2026" in refused(way, "28.11.2026")
-    assert way.answer("29.11.2026").at != way.at
+def test_a_day_counts_the_same_whenever_it_is_told(court: str, end: str, later: int) -> None:
+    """On one evening somebody tells that the suit is filed, and on a later day the judgment."""
+    way = walk(court).answer("filed").on(TODAY + timedelta(days=later)).answer(end)
+    judged = way.answer("06.11.2026")
+    assert judged.at != way.at
+    then, index = judged.on(judged.today + timedelta(days=later)), len(judged.steps) - 1
+    for day in "06.11.2026", "05.11.2026", "30.11.2025":
+        corrected = then.change(index, day)
+        assert corrected.at == judged.at
+        assert not corrected.lost
 
 
-def test_goods_were_there_once_their_return_was_applied_for() -> None:
-    """Also where the day of the refusal is skipped; and told on one day, nothing is known of it."""
-    way = walk("defect", "broken", "waiting").on(TODAY + timedelta(days=7)).answer("refused")
-    field = way.walker.library.node("claim.life#received_date").field
-    assert field is not None
-    compare(field, str(TODAY), way.today, way.values, {})
-    with pytest.raises(FieldError, match="field_date_past"):
-        compare(field, str(TODAY + timedelta(days=1)), way.today, way.values, {})
+@pytest.mark.parametrize("later", [0, 1, 30, 400])
+@pytest.mark.parametrize("answer", ["posted", "handed"])
+def test_a_claim_is_served_on_the_day_that_was_named(answer: str, later: int) -> None:
+    """What is told as on its way, or as not sent yet, bounds no day that is known better."""
+    way = late().back()
+    waited = way.answer("waiting").on(TODAY + timedelta(days=later))
+    for before in way, waited:
+        told = before.answer(answer)
+        sent = told.on(told.today + timedelta(days=later))
+        served = (sent.answer("handed") if sent.node.acts else sent).answer("20.11.2026")
+        assert served.at == "claim.served#return_mark"
+        then = served.on(served.today + timedelta(days=later))
+        corrected = then.change(len(served.steps) - 1, "19.11.2026")
+        assert corrected.asked["claim_date"] == date(2026, 11, 19)
+
+
+def test_what_was_to_come_on_the_day_of_an_answer_does_not_bound_its_correction() -> None:
+    way = walk("cancelled", *CANCELLED, *WRITER, "Чайник", "1000", "no", None, []).answer("handed")
+    served, index = way.answer("20.11.2026"), len(way.steps)
+    for later in 0, 8, 9, 100:
+        then = served.on(TODAY + timedelta(days=later))
+        assert not then.change(index, "20.11.2026").lost
+        assert not then.change(index, "19.11.2026").lost
 
 
 def test_a_claim_that_went_out_again_may_have_done_so_before_anybody_said_so() -> None:

@@ -34,13 +34,13 @@ HELD: dict[str, tuple[str, str]] = {
     "business.bought#bought_on": ("", ""),
     "business.sent#work_posted": (
         (
-            "due_date received_date asked_date cancelled_on bought_on handed_date repair_returned "
-            "found_date first_demand refused_on approved_on barred_on address_on paid_on "
-            "fresh_day tried_on noticed_on written_on"
+            "work_late_from received_date asked_date cancelled_on bought_on handed_date "
+            "repair_returned found_date first_demand refused_on approved_on barred_on address_on "
+            "paid_on fresh_day tried_on noticed_on written_on"
         ),
         "",
     ),
-    "business.work_met": ("due_date received_date asked_date", ""),
+    "business.work_met": ("work_late_from received_date asked_date", ""),
     "cancelled.days#due_date": ("", ""),
     "cancelled.days#asked_date": ("", "claim_date"),
     "cancelled.due_date": ("", ""),

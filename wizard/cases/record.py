@@ -17,9 +17,10 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from wizard import clock
 from wizard.cases.front_matter_reader import MOST, FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
+from wizard.law.days import FARTHEST
+from wizard.library.fields.date import FIRST
 from wizard.outcome.calendar import Announced
 from wizard.outcome.correspondence import Printed
 from wizard.outcome.drafts import Draft
@@ -211,13 +212,17 @@ def _record(lines: list[str], shown: str) -> Record:
         line = read.line(f"$.evidence[{len(numbers) - 1 - numbers[::-1].index(twice)}]")
         raise _broken(shown, FrontMatterError(line, "head_twice", f"{twice}"))
     for day in _days(record):
-        if not clock.EARLIEST <= day <= clock.LATEST:
+        if not FIRST <= day <= FARTHEST:
             raise CaseFileError("case_day", path=shown, day=day)
     return record
 
 
 def _days(value: object) -> Iterator[date]:
-    """Every day in a record: of whichever a calendar or a document may be made."""
+    """Every day in a record: of whichever a calendar or a document may be made.
+
+    Some were counted, such as the end of a term that was announced, and lie behind all that the
+    clock may say: whatever can be named or counted is read, or what was written could not be.
+    """
     if isinstance(value, datetime):
         yield value.date()
     elif isinstance(value, date):

@@ -224,7 +224,7 @@ class Session:
             if (step.node, given) in self._doubted:
                 continue
             if day := unlikely(proposal.walk, index):
-                words = [say(day.doubt, date=say.date(day.since))]
+                words = [say(day.doubt, date=say.date(day.since), what=day.what)]
             elif key := field.takes.doubt(given):
                 offered = self._offered_next(proposal.walk, given)
                 words = [say(word) for word in (key, *(["doubt_offered"] if offered else []))]

@@ -23,6 +23,8 @@ SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 LAST = date(2999, 12, 31)
 """Where a term that is longer ends: nobody waits for that day, and there is room after it."""
+FARTHEST = LAST + timedelta(days=31)
+"""Behind it no day is counted: there is the next working day, and the one to look again."""
 
 
 @cache

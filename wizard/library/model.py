@@ -94,11 +94,12 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""
     day: Id | None = None
-    """The name under which the day is known before which this step was not taken: on which the
-    person came to it, or said last that it was not; or that of the message which went out with
-    it, where it bears an earlier one. The day of the answer may be later than the deed. By
-    `earliest` other dates are held to it, but where they are told on the same day: who catches up
-    did it before."""
+    """The name under which the day is known before which this step was not taken, as far as was
+    told: on which the person came to it, or said last that it was not; or that of the message which
+    went out with it, where it bears an earlier one. Of another date that lies before it by
+    `earliest`, or behind the day of this answer by `latest`, it is asked whether it is right. It is
+    refused only where a message was printed that bears a day: nobody named the others, and who
+    catches up did it before."""
     unanswered: Literal["early", "late"] | None = None
     """This way on is taken without an answer: `early`, while the term runs, or `late`, after it.
     What a law owes stays due; any other way on says that an answer came."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from wizard.controls import one_line, printable
+from wizard.law.days import FARTHEST
 from wizard.outcome.dates import Deadline, dates
 from wizard.outcome.deadline_words import basis, counted
 from wizard.outcome.looking_again import LookAgain, look_again
@@ -87,13 +88,12 @@ class Stamp(msgspec.Struct, frozen=True):
 
 def stamped(now: datetime, last: datetime | None) -> datetime | None:
     """The moment of a change for a calendar, where the clock stands before that of the `last` one:
-    a second behind that. None where the clock is right.
+    a second behind that. None where the clock is right, or no clock comes there.
     """
-    try:
-        ahead = last is not None and last.astimezone(UTC) > now.astimezone(UTC)
-        return last.astimezone(UTC) + timedelta(seconds=1) if last and ahead else None
-    except OverflowError:  # no clock comes there
+    if last is None or not last.astimezone(UTC) > now.astimezone(UTC):
         return None
+    moment = last.astimezone(UTC) + timedelta(seconds=1)
+    return moment if moment.date() <= FARTHEST else None
 
 
 def events(pages: Pages, walk: Walk) -> list[Event]:

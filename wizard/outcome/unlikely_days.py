@@ -1,9 +1,10 @@
-"""Days that can be, and are nearly always a slip: of a letter that was not there yet.
+"""Days that can be, and are nearly always a slip: out of order with what was told here.
 
 Owns which days tell of a letter, and from when on it was there: since the person came to the step
-that writes it, or, where it came back and went out once more, since they said so. Refuses to rule
-such a day out, as `walk.comparisons` does: a letter may have gone out before anybody said so here,
-and who knows it is asked.
+that writes it, or, where it came back and went out once more, since they said so. Owns as well
+which days lie before a deed was told, or behind. Refuses to rule such a day out, as
+`walk.comparisons` does: a thing may have been done before anybody said so here, and who knows it is
+asked.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from datetime import date
 import msgspec
 
 from wizard.library.library import Library
+from wizard.library.model import Input
 from wizard.library.node import screen_of
 from wizard.walk.answers import done
+from wizard.walk.comparisons import FirstDay
 from wizard.walk.sent_again import asking_how, goes_out
 from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
@@ -26,7 +29,9 @@ class UnlikelyDay(msgspec.Struct, frozen=True):
     doubt: str
     """The key of the words."""
     since: date
-    """Since when the letter was there, as far as was told."""
+    """Since when the letter was there, as far as was told; or the day by which a deed is known."""
+    what: str = ""
+    """The step at which that deed was told; nothing of a letter."""
 
 
 def unlikely(walk: Walk, index: int) -> UnlikelyDay | None:
@@ -35,6 +40,39 @@ def unlikely(walk: Walk, index: int) -> UnlikelyDay | None:
     field = library.node(step.node).field
     if field is None or not field.takes.dated or not isinstance(step.answer, str):
         return None
+    day = field.takes.value(step.answer)
+    assert isinstance(day, date), "what is dated is a day"
+    return _before_letter(walk, index, day) or _out_of_order(walk, index, field, day)
+
+
+def _out_of_order(walk: Walk, index: int, field: Input, day: date) -> UnlikelyDay | None:
+    """What is to be asked of a day by the days on which deeds were told that it follows, or before
+    which it lies. Who catches up has done them before.
+    """
+    step, known = walk.steps[index], walk.past[index].asked
+    for name in field.follows:
+        first = known.get(name)
+        if isinstance(first, FirstDay) and day < first < step.on:
+            return UnlikelyDay("doubt_early", first, walk.titles[name])
+    for name in field.precedes:
+        told = _told(walk, index, name) if isinstance(known.get(name), FirstDay) else None
+        if told is not None and day > told:
+            return UnlikelyDay("doubt_late", told, walk.titles[name])
+    return None
+
+
+def _told(walk: Walk, index: int, name: str) -> date | None:
+    """The day on which the deed was told last that is known by a name."""
+    for step in reversed(walk.steps[:index]):
+        choice = walk.walker.library.node(step.node).chosen(step.answer)
+        if choice is not None and choice.day == name:
+            return step.on
+    return None
+
+
+def _before_letter(walk: Walk, index: int, day: date) -> UnlikelyDay | None:
+    """What is to be asked of a day that tells of a letter which was not there yet."""
+    step, library = walk.steps[index], walk.walker.library
     screen, before = screen_of(step.node), walk.steps[:index]
     behind = [place for place, one in enumerate(before) if screen_of(one.node) != screen]
     sent = next((place for place in reversed(behind) if _sends(library, before[place])), None)
@@ -44,8 +82,6 @@ def unlikely(walk: Walk, index: int) -> UnlikelyDay | None:
     since = before[sent].on if again else _written(before, sent)
     # Who catches up has sent it before they came here.
     there = again or since < step.on
-    day = field.takes.value(step.answer)
-    assert isinstance(day, date), "what is dated is a day"
     if not there or day >= since:
         return None
     return UnlikelyDay("doubt_sent_again" if again else "doubt_not_written", since)

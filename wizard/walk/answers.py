@@ -49,8 +49,10 @@ def accept(
     today: date,
     known: Mapping[str, Value] = NOTHING,
     titles: Mapping[str, str] = NOTHING,
+    *,
+    told: date | None = None,
 ) -> Answer:
-    """The canonical form of what was given to `node`.
+    """The canonical form of what was given to `node`; a correction to an answer of the day `told`.
 
     `known` bounds dates by other dates; `titles` is what those are called where that is told.
 
@@ -68,7 +70,7 @@ def accept(
             raise FieldError("answer_text")
         field = asked(node.field, known, today)
         answer = fields.parse(field, "" if given is None else str(given), today)
-        compare(field, answer, today, known, titles)
+        compare(field, answer, today, known, titles, told=told)
         return answer
     if node.ticks:
         ticked = given.split() if isinstance(given, str) else given or []
@@ -105,7 +107,8 @@ def stands(
         else:
             sound = accept(node, answer, today) == answer
         if field is not None and sound:
-            compare(field, answer, given_on, known, {})  # either may have been corrected since
+            # Either may have been corrected since.
+            compare(field, answer, today, known, {}, told=given_on)
         return sound
     except FieldError:
         return False

@@ -19,7 +19,16 @@ from wizard.library.model import Input
 
 
 class FirstDay(date):
-    """The first day on which a thing can have been done that somebody said later was done."""
+    """The first day on which a thing can have been done, by the days on which somebody told of it.
+
+    Nobody named it, and who catches up has done all of that before: it bounds nothing.
+    """
+
+    __slots__ = ()
+
+
+class LetterDay(FirstDay):
+    """The same of a letter that bears a day: it cannot have gone out or come before that."""
 
     __slots__ = ()
 
@@ -27,6 +36,8 @@ class FirstDay(date):
 class _Others(NamedTuple):
     """What an answer is held against."""
 
+    told: date
+    """The day of the answer: a correction does not move it."""
     today: date
     known: Mapping[str, Value]
     titles: Mapping[str, str]
@@ -36,14 +47,16 @@ class _Others(NamedTuple):
         return self.titles.get(name, name)
 
     def dates(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
-        """The dates of names, as far as they are known.
-
-        What the wizard has led to today bounds nothing: who catches up has done it before.
-        """
+        """The dates of names, as far as they are known and anybody named them."""
         for name in names:
             day = self.known.get(name)
-            in_one_breath = isinstance(day, FirstDay) and day >= self.today
-            if isinstance(day, date) and not in_one_breath:
+            if isinstance(day, date) and not isinstance(day, FirstDay):
+                yield day, name
+
+    def letters(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
+        """Those that letters bear."""
+        for name in names:
+            if isinstance(day := self.known.get(name), LetterDay):
                 yield day, name
 
 
@@ -53,15 +66,20 @@ def compare(
     today: date,
     known: Mapping[str, Value],
     titles: Mapping[str, str],
+    *,
+    told: date | None = None,
 ) -> None:
     """Hold an answer against what is `known`, called by `titles` where that is told.
+
+    One that was given on an earlier day, `told`, is held to what was to come on that day, or what
+    was taken then could not even be repeated.
 
     Raises:
         FieldError: another answer rules it out.
     """
     if not isinstance(answer, str):
         return
-    others = _Others(today, known, titles)
+    others = _Others(told or today, today, known, titles)
     _in_order(field, answer, others)
     _in_part(field, answer, others)
     _in_time(field, answer, others)
@@ -73,20 +91,19 @@ def compare(
 def _in_order(node: Input, answer: str, others: _Others) -> None:
     """Raise FieldError where a date lies before one that it follows, or behind one it precedes.
 
-    Whoever may say today at the latest can always say that: what has not come yet bounds nothing.
+    Whoever may say today at the latest can always say that: what had not come yet bounds nothing.
     """
     if not node.takes.dated:
         return
     day, what = node.takes.value(answer), others.title(node.save_as)
     assert isinstance(day, date), "what is dated is a day"
-    for other, name in sorted(others.dates(node.follows), reverse=True):
-        if day < other and not (node.by_today and other > others.today):
+    bounds = [*others.dates(node.follows), *others.letters(node.follows)]
+    for other, name in sorted(bounds, reverse=True):
+        if day < other and not (node.by_today and other > others.told):
             if name not in others.titles:  # it was counted
                 raise FieldError("field_date_before", what=what, date=day, earliest=other)
-            follows = others.title(name)
-            raise FieldError(
-                "field_date_early", what=what, date=day, follows=follows, earliest=other
-            )
+            key = "field_date_letter" if isinstance(other, LetterDay) else "field_date_early"
+            raise FieldError(key, what=what, date=day, follows=others.title(name), earliest=other)
     for other, name in sorted(others.dates(node.precedes)):
         if day > other:
             if name not in others.titles:

@@ -14,7 +14,7 @@ import msgspec
 from wizard.law.rules import Value
 from wizard.library.model import Node
 from wizard.walk.answers import Answer, Chosen, done, sets
-from wizard.walk.comparisons import FirstDay
+from wizard.walk.comparisons import FirstDay, LetterDay
 
 
 class Enclosed(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -96,7 +96,8 @@ def learn(asked: dict[str, Value], node: Node, step: Step, before: Sequence[Step
     if (choice := node.chosen(step.answer)) and choice.day:
         undone = (one.on for one in reversed([*before, step]) if not _takes(node, step.node, one))
         first = min(next(undone, step.on), step.dated or step.on)
-        asked[choice.day] = FirstDay.fromordinal(first.toordinal())
+        kind = LetterDay if step.dated else FirstDay
+        asked[choice.day] = kind.fromordinal(first.toordinal())
 
 
 def _takes(node: Node, name: str, step: Step) -> bool:

@@ -182,7 +182,7 @@ class Walk:
         old = self.steps[index]
         node, before = self.walker.library.node(old.node), self.before(index)
         known = self.walker.values(before.asked, old.on)
-        answer = accept(node, given, self.today, known, before.titles)
+        answer = accept(node, given, self.today, known, before.titles, told=old.on)
         refuse_hidden(node, answer, known)
         # A correction does not move the day on which the step was taken.
         step = msgspec.structs.replace(old, answer=answer)
