@@ -40,7 +40,7 @@ def rows(rounds: int = ROUNDS) -> Iterator[Row]:
     yield Row.of_pairs("  the part before a walk, imports and all", library, every("prove"))
     yield Row.of_pairs("  check, against the library without words and scenarios", library, checked)
     yield Row.of_pairs("paths, against check", checked, every("paths"), 1)
-    yield Row.of_pairs("graph --coverage, against check", checked, every("coverage"), 1)
+    yield Row.of_pairs("graph --coverage, against check", checked, every("coverage"))
 
 
 def compose_all(folder: Path) -> float:

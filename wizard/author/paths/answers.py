@@ -241,6 +241,15 @@ class _Settling:
         ready: list[list[Constraint]] = [[] for _ in order]
         for rule in rules:
             ready[max(map(order.index, rule.over))].append(rule)
+        known = dict[tuple[int, ...], bool]()
+
+        def fits(rule: Constraint) -> bool:
+            # Asked again for each value of all that stands before, mostly of other answers.
+            asked = id(rule), *(id(chosen[var]) for var in rule.over)
+            if asked not in known:
+                known[asked] = self._fits(rule, chosen)
+            return known[asked]
+
         search = [iter(options[order[0]])]
         for _ in range(MOST_TRIED):
             depth = len(search) - 1
@@ -251,7 +260,7 @@ class _Settling:
                     return False
                 continue
             chosen[order[depth]] = option
-            if all(self._fits(rule, chosen) for rule in ready[depth]):
+            if all(map(fits, ready[depth])):
                 if depth + 1 == len(order):
                     return True
                 search.append(iter(options[order[depth + 1]]))
