@@ -123,6 +123,7 @@ class Flow:
 
     def __init__(self, graph: Ways, domains: Domains) -> None:
         self.graph = graph
+        self._dated = {*domains.dates}
         self.domains = domains
         self.taken: set[int] = set()
         """The numbers of the tries that some person takes."""
@@ -202,7 +203,8 @@ class Flow:
 
     def _dates(self, condition: Formula) -> Iterator[Variable]:
         """The dates that a condition looks at."""
-        return (date for date in self.domains.dates if date.full & condition.bits)
+        looked_at = [*self.domains.within(condition.bits)]
+        return (variable for variable in reversed(looked_at) if variable in self._dated)
 
     def settled(self) -> Iterator[tuple[int, int]]:
         """Each node that some person comes to, with all that may be known there.
