@@ -164,6 +164,14 @@ def test_dates_sums_and_laws_stay(personal: Path) -> None:
     assert story.replace("#", "") in text.replace("\\", "")
 
 
+def test_a_name_that_is_off_the_way_is_masked_in_what_was_sent(personal: Path) -> None:
+    case = case_of(personal, "Цой Ыхва Мгеладзе")
+    case.adopt(case.walk.change(0, "no"))
+    assert "demo.owner" in case.walk.kept, "the question is not on the way any more"
+    assert "Мгеладзе" in case.document(), "the letter that was sent is told all the same"
+    assert "Мгеладзе" not in redacted(case)
+
+
 def test_a_message_that_was_kept_with_its_step_is_masked(personal: Path) -> None:
     case = case_of(personal, "Ann Lee")
     edited = case.walk.steps[5].message

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
@@ -26,6 +27,7 @@ from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
 from wizard.outcome.value_matcher import ValueMatcher
 from wizard.pattern import pattern
+from wizard.walk.slots import parted
 from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
 
@@ -51,7 +53,9 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         places=set(_CAPITALS.findall("\n".join(_facts(pages.library)))),
     )
     wrote, alone, titles = [text], list[Passage](), walk.titles
-    for step in [*walk.steps, *lost]:
+    # What is off the way stands in the letters that were sent with it.
+    off = [Step(parted(slot)[0], answer, date.min) for slot, answer in walk.kept.items()]
+    for step in [*walk.steps, *lost, *off]:
         node = pages.library.find(step.node)
         if step.number:
             name = (node.number if node else None) or ""

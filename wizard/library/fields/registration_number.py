@@ -18,9 +18,11 @@ from wizard.library.fields.signs import plain, says_nothing, sound
 from wizard.library.fields.text import TextField
 from wizard.pattern import pattern
 
+_NUMBER = r"(?:(?:номер\w*|number) ?)?(?:№|#|no?\.?(?=[ 0-9]))? ?"
 _HEAD = pattern(
-    r"^(?:(?:обращени|заявк|заявлени|запрос|тикет|ticket|request|case)\w* ?)?"
-    r"(?:номер\w* ?|number ?)?(?:№|#|no?\.?(?=[ 0-9]))? ?:? ?(?=\S)",
+    rf"^(?:{_NUMBER}(?:of (?:the |my )?)?)?"
+    r"(?:(?:обращени|заявк|заявлени|запрос|тикет|ticket|request|case)\w* ?)?"
+    rf"(?:{_NUMBER})? ?:? ?(?=\S)",
     re.IGNORECASE,
 )
 _OTHER = pattern(r"\w+://|\+[0-9]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}$|.*(?:₽|\bруб(?:л\w*|\.)?)$")
