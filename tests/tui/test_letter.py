@@ -119,7 +119,10 @@ async def test_on_a_wide_screen_the_letter_stands_beside_the_step(
             await pilot.press("space")
         assert pane.scroll_y == pane.max_scroll_y
         await pilot.press(*["pageup"] * 9)
-        await pilot.pause()  # the text of the step comes up a moment behind its key
+        for _ in range(100):  # the text of the step comes up a moment behind its key
+            if not step.scroll_y:
+                break
+            await pilot.pause(0.01)
         assert pane.scroll_y == 0 == step.scroll_y
 
 
