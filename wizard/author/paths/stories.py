@@ -104,11 +104,11 @@ class Stories:
         step = next((step for step in flow.leaving.get(node, ()) if self.edge(step) is edge), None)
         if step is None:
             return
-        fear = node, flow.before(step, ALWAYS)
-        for way in self._back(fear):
-            yield [*map(self.edge, way), edge, *map(self.edge, self._onward([*way, step]))]
-        for way in self._back(fear):
-            yield [*map(self.edge, way), edge]
+        found = []
+        for way in self._back((node, flow.before(step, ALWAYS))):
+            found.append([*map(self.edge, way), edge])
+            yield [*found[-1], *map(self.edge, self._onward([*way, step]))]
+        yield from found
 
     def _onward(self, steps: Steps) -> Steps:
         """The steps by which people who came along some steps go on to an outcome."""

@@ -100,6 +100,7 @@ class _Check:
     def scenario(self, place: Location, scenario: Scenario) -> Faults:
         for one in given(self._library, self._tree, scenario.answers):
             node = self._library.find(one.node)
+            # Of a choice that there is, as most answers are, no place is made.
             if node is None or not node.chooses or one.answer not in [*node.choices]:
                 yield from self._answer(place.at("answers", *one.where), one, node)
         for name in scenario.numbers:

@@ -26,8 +26,15 @@ _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Loader(_Fastest):  # type: ignore[misc]
     """Composes nodes without asking of each value what YAML would take it for: all are texts."""
 
-    resolve = descend_resolver = ascend_resolver = "".format
-    """Whatever it is given, no tag: the model says what a value is."""
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """No tag: the model says what a value is."""
+        return ""
+
+    def descend_resolver(self, node: yaml.Node | None, index: object) -> None:
+        """Nothing is looked for on the way down."""
+
+    def ascend_resolver(self) -> None:
+        """Nor on the way up."""
 
 
 MAX_DEPTH = 100
