@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import gc
 import importlib
 import io
@@ -11,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from contextvars import ContextVar
@@ -36,6 +36,7 @@ from wizard.author.scenarios.trial import Trial
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
+from wizard.cases import lock
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cli import main
@@ -148,12 +149,14 @@ def proved_in(shared: Path, prove: Callable[[Path], Library]) -> Library:
     """The shipped library as the first worker that needs it proved it, and the others find it; it
     is one that they wait for.
     """
-    with (shared / "lock").open("w") as lock, pytest.MonkeyPatch.context() as other:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with pytest.MonkeyPatch.context() as other:
         other.setenv("OZON_WIZARD_HOME", str(shared))
+        while (held := lock.take(shared)) is None:
+            time.sleep(0.1)
         key = compiled.key(SHIPPED)
         if (found := compiled.recall(key)) is None:
             compiled.keep(key, found := prove(SHIPPED))
+        held.release()
     facts = {"facts": dict(found.facts.facts), "sources": dict(found.facts.sources)}
     claims = msgspec.structs.replace(found.facts, **facts)  # a test may look at all of them
     return msgspec.structs.replace(found, letters=dict(found.letters), facts=claims)
