@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
+from sys import maxsize
 from typing import NamedTuple
 
 from wizard.author.flow.flow import Fear, Flow, Transition
@@ -17,6 +18,8 @@ from wizard.author.flow.formula import ALWAYS, NEVER, Formula
 
 MOST_LOOKED = 20_000
 """Layers that one search looks at; what takes more has no way that could be shown."""
+MOST_ANSWERS = maxsize
+"""Answers of a way for which there is no limit."""
 
 Steps = list[Transition]
 Layer = tuple[int, int]
@@ -49,6 +52,7 @@ def back(
     before: Callable[[Transition, Formula], Formula],
     fear: Fear,
     by: Callable[[Transition], bool],
+    most: int = MOST_ANSWERS,
 ) -> Steps | None:
     """A shortest way from a start to where something is so; None where none was found.
 
@@ -57,6 +61,7 @@ def back(
         before: what must be so before a step; `NEVER` if nobody comes to that.
         fear: where the way ends, and what is so there.
         by: the steps that it may take.
+        most: the answers that it may have.
     """
     to = flow.steps
     towards = _Towards(
@@ -68,7 +73,7 @@ def back(
         flow.begins,
         flow.domains.unanswered,
     )
-    return _least(flow, fear, towards, -1)
+    return _least(flow, fear, towards, -1, most)
 
 
 def on(flow: Flow, begin: Fear) -> Steps | None:
@@ -87,16 +92,19 @@ def on(flow: Flow, begin: Fear) -> Steps | None:
     return found and found[::-1]
 
 
-def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | None:
+def _least(
+    flow: Flow, begin: Fear, towards: _Towards, sign: int, most: int = MOST_ANSWERS
+) -> Steps | None:
     """The steps of a shortest way, from where the search ends to where it began.
 
     Looked for among ways that may be as short as it can be, then among longer ones: so little is
     looked at, and yet which of some equally short ways is found hangs on the plain distance alone.
     """
     first, slack = towards.least(*begin), 0
-    while first is not None:
-        found, cut = _within(flow, begin, towards, sign, first + slack)
-        if found is not None or not cut:
+    while first is not None and first <= most:
+        longest = min(first + slack, most)
+        found, cut = _within(flow, begin, towards, sign, longest)
+        if found is not None or not cut or longest == most:
             return found
         slack = 2 * slack + 1
     return None

@@ -19,7 +19,7 @@ from wizard.author.flow.domains import FREE, Domains
 from wizard.author.flow.flow import Fear, Flow, Transition
 from wizard.author.flow.formula import ALWAYS
 from wizard.author.flow.live import live_bits
-from wizard.author.flow.search import Steps, back, on
+from wizard.author.flow.search import MOST_ANSWERS, Steps, back, on
 from wizard.author.flow.ways import day_ways
 from wizard.author.names.table import Names, named
 from wizard.library.forms import NO, YES
@@ -30,6 +30,9 @@ from wizard.library.model import Node
 from wizard.library.node import NEXT, tree_of
 
 Way = list[Edge]
+
+NEAR = 2
+"""Answers more than on the shortest way; ways with so many are looked for first."""
 
 ROUNDS = {NEXT: 1, YES: 2}
 """How many rows there will be where a list is begun, and where there is one more of them."""
@@ -120,26 +123,30 @@ class Stories:
     def _back(self, fear: Fear) -> Iterator[Steps]:
         """Ways from the start to a node where something is so, a shortest first.
 
-        Where that would not do, others are looked for: each goes without one step of the first,
-        and at first without that which did not do before.
+        Where that would not do, others are looked for: each goes without one turn of the first,
+        and at first without that which did not do before. Those that are not much longer come
+        before all others: most of what is in vain shows only among the longest.
         """
+        flow, before = self._flow, self._so.before
 
-        def without(edge: Edge | None) -> Steps | None:
-            before = self._so.before
-            return back(self._flow, before, fear, lambda one: self.edge(one) is not edge)
+        def without(edge: Edge | None, most: int = MOST_ANSWERS) -> Steps | None:
+            return back(flow, before, fear, lambda one: self.edge(one) is not edge, most)
 
         first = without(None)
+        if first is None:
+            return
+        yield first
         met = [first]
-        if first is not None:
-            yield first
-        backward = [self.edge(step) for step in first or []][::-1]
-        for edge in sorted(backward, key=lambda one: one is not self._avoided):
-            way = without(edge)
-            if way is not None and way not in met:
-                met.append(way)
-                before, self._avoided = self._avoided, edge
-                yield way
-                self._avoided = before  # asked for one more: that was not it
+        turns = [self.edge(step) for step in reversed(first) if len(flow.leaving[step.node]) > 1]
+        length = sum(flow.costs[step.node] for step in first)
+        for most in (length + NEAR, MOST_ANSWERS):
+            for edge in sorted(turns, key=lambda one: one is not self._avoided):
+                way = without(edge, most)
+                if way is not None and way not in met:
+                    met.append(way)
+                    avoided, self._avoided = self._avoided, edge
+                    yield way
+                    self._avoided = avoided  # asked for one more: that was not it
 
 
 class FirstAction(msgspec.Struct, frozen=True):
