@@ -39,7 +39,7 @@ class PostalAddressField(TextField):
             FieldError: nothing can be sent there.
         """
         words = {word.lower() for word in _WORD.findall(plain(text))}
-        numbered = bool(re.search("[0-9]", text))
+        numbered = bool(re.search("[1-9]", text))
         if not words or (not numbered and len(words) < FEWEST_WORDS) or is_no_answer(text):
             raise FieldError("field_postal_address")
         return text
