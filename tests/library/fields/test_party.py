@@ -73,7 +73,9 @@ def test_where_a_letter_can_be_sent_is_an_address(typed: str) -> None:
     assert parse(field("postal_address"), typed, TODAY) == typed
 
 
-@pytest.mark.parametrize("typed", ["Москва", "г. Москва", "660000", "https://ozon.ru/1", "000000, Москва"])
+@pytest.mark.parametrize(
+    "typed", ["Москва", "г. Москва", "660000", "https://ozon.ru/1", "000000, Москва"]
+)
 def test_a_town_alone_is_no_address(typed: str) -> None:
     assert refusal("postal_address", typed) == "field_postal_address"
 
