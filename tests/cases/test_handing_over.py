@@ -27,6 +27,7 @@ from wizard.cases import (
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
 from wizard.cases.desk import Desk
+from wizard.cases.place import Place
 from wizard.errors import UnreadableError, UnwritableError
 from wizard.i18n import language
 
@@ -201,6 +202,19 @@ def test_beside_the_same_case_it_has_another_id(desk: Desk, case: Case, place: P
         again.release()
     case.path.rename(case.path.with_name("renamed.md"))
     assert importing.bring_in(desk, place) != case.path
+
+
+def test_while_another_window_takes_the_same_one_in_it_has_another_id(
+    desk: Desk, case: Case, place: Path
+) -> None:
+    kept(case, place)
+    desk.remove(case.path)
+    other = Place(case.path)
+    assert other.claim()
+    try:
+        assert importing.bring_in(desk, place) != case.path
+    finally:
+        other.release()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

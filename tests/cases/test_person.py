@@ -148,6 +148,18 @@ def test_what_a_link_leads_to_goes_too(own: Desk, tmp_path: Path) -> None:
     assert not behind.exists()
 
 
+def test_a_file_of_ones_own_behind_a_link_stays(run: Run, own: Desk, tmp_path: Path) -> None:
+    path, behind = person.place(own.folder), tmp_path / "thesis.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    behind.write_text("three years of work", "utf-8")
+    path.symlink_to(behind)
+    code, out, _ = run("me", "remove", "--trees", str(tmp_path / "gone"), "--lang", "en")
+    assert code == 0
+    assert str(behind) in out
+    assert not path.is_symlink()
+    assert behind.exists()
+
+
 def test_it_goes_when_told_to_and_cases_stay_as_they_are(own: Desk) -> None:
     case = walked(own, *TO_NAME, WHO)
     person.keep(own.folder, {"owner": WHO})

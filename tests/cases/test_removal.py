@@ -47,6 +47,30 @@ def test_all_that_belonged_to_it_is_there_again(home: Path) -> None:
     assert copy.stat().st_mode & 0o777 == 0o400
 
 
+@pytest.mark.parametrize("ending", [".bak", ".txt", ".md~", ""])
+def test_a_copy_with_another_ending_takes_nothing_of_its_original_along(
+    home: Path, ending: str
+) -> None:
+    path = written(home)
+    before = files(path)
+    copy = path.with_name(f"{path.stem}{ending}")
+    copy.write_bytes(path.read_bytes())
+    removal.remove(copy, beside.belongings(copy))
+    assert files(path) == before
+
+
+@pytest.mark.parametrize("ending", [".txt", ""])
+def test_a_case_that_was_given_another_ending_keeps_what_it_has(home: Path, ending: str) -> None:
+    path = written(home)
+    renamed = path.rename(path.with_name(f"{path.stem}{ending}"))
+    path.with_suffix(".html").write_text("<p>a page of it", "utf-8")
+    copies = beside.copies(renamed)
+    assert len(copies) == 1
+    other = path.with_suffix(".old")
+    other.write_bytes(renamed.read_bytes())
+    assert not {*beside.belongings(other)} & {*copies}
+
+
 def test_what_has_come_into_its_place_stays(home: Path) -> None:
     path = written(home)
     gone = removal.remove(path, beside.belongings(path))

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wizard import disk, draft_file
-from wizard.cases.store import ASIDE, writing
+from wizard.cases.store import ASIDE, MAX_BYTES, SUFFIX, writing
 from wizard.outcome.exhibit import FILE
 from wizard.pattern import pattern
 
@@ -28,13 +28,37 @@ UNSETTLED = ".unsettled"
 """What the name of a mark ends in: what lies beside it waits for a case to come."""
 COPY = pattern(rf"{FILE}|[1-9][0-9]{{0,3}}\.aside-[0-9]{{1,4}}(\.[a-z0-9]{{1,5}})?")
 """A copy that the program made, or one that was set aside for it."""
+_HEAD = b"---"
 _DRAFT = pattern(rf"\.{FILE}{draft_file.ENDING}")
 """The draft of one."""
 
 
+def name_of(path: Path) -> str:
+    """The name by which what lies beside the case at `path` is called: that of its file without
+    `.md`.
+
+    A file that ends in anything else was renamed, and has what it had; but where another case has
+    that name, it is a copy of one, which speaks for nothing of it.
+    """
+    stem = path.stem
+    if path.suffix == SUFFIX:
+        return stem
+    with contextlib.suppress(OSError):
+        alike = (item for item in path.parent.iterdir() if item.stem == stem and item != path)
+        if any(item.suffix == SUFFIX or _begins_as_case(item) for item in alike):
+            return path.name if path.suffix else f"{stem}~"
+    return stem
+
+
+def _begins_as_case(path: Path) -> bool:
+    with contextlib.suppress(OSError), disk.regular(path, MAX_BYTES) as file:
+        return file.read(len(_HEAD)) == _HEAD
+    return False
+
+
 def message_file(path: Path, letter: str) -> Path:
     """Where the message `letter` of the case at `path` is written."""
-    return path.parent / MESSAGES / f"{path.stem}.{letter}.txt"
+    return path.parent / MESSAGES / f"{name_of(path)}.{letter}.txt"
 
 
 def write_message(path: Path, text: str, mode: int = disk.OWN) -> None:
@@ -57,7 +81,7 @@ def write_message(path: Path, text: str, mode: int = disk.OWN) -> None:
 def evidence_folder(path: Path) -> Path:
     """Where the evidence of the case to which `path` leads is."""
     target = Path(os.path.realpath(path))
-    return target.with_name(f"{target.stem}{EVIDENCE}")
+    return target.with_name(f"{name_of(target)}{EVIDENCE}")
 
 
 def copies(path: Path) -> list[Path]:
@@ -77,7 +101,7 @@ def copies(path: Path) -> list[Path]:
 
 def unsettled(path: Path) -> Path:
     """What stands beside the evidence of a case from before it until the case is on the disk."""
-    return path.with_name(f".{path.stem}{UNSETTLED}")
+    return path.with_name(f".{name_of(path)}{UNSETTLED}")
 
 
 def unsettle(path: Path) -> None:
@@ -121,7 +145,7 @@ def belongings(path: Path) -> Iterator[Path]:
     """
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     beside = re.compile(rf"{stem}{re.escape(ASIDE)}\d+{suffix}")
-    message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
+    message = re.compile(rf"{re.escape(name_of(path))}\.[a-z0-9_]+(\.edited)?\.txt")
     yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
     folder = path.parent / MESSAGES
     if not folder.is_symlink():

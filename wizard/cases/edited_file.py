@@ -23,7 +23,7 @@ _OTHERS = ("cp1251", "koi8-r", "cp866", "utf-16-le", "utf-16-be")
 
 def place(path: Path, letter: str) -> Path:
     """Where the message `letter` of the case at `path` is edited."""
-    return path.parent / beside.MESSAGES / f"{path.stem}.{letter}{beside.EDITED}"
+    return path.parent / beside.MESSAGES / f"{beside.name_of(path)}.{letter}{beside.EDITED}"
 
 
 def write(file: Path, text: str) -> None:

@@ -34,12 +34,12 @@ def identity_of(path: Path, record: Record) -> str:
 
     Where its name is its id, no other file is looked at; a renamed one is held to all beside it.
     """
-    if path.stem == record.id:
+    if path.name == f"{record.id}{store.SUFFIX}":
         return record.id
     own = _rank(path, record)
     if all(own < _rank(other, there) for other, there in _beside(path, record.id)):
         return record.id
-    seed = f"{record.id}/{path.stem}"
+    seed = f"{record.id}/{path.name.removesuffix(store.SUFFIX)}"
     while True:
         identity = f"{record.created.isoformat()}-{_hash(seed)}"
         if not any(_beside(path, identity)):  # such a copy was made before, and renamed
@@ -68,9 +68,9 @@ def _rank(path: Path, record: Record) -> _Rank:
     """The least of several files with one id is the case: whose name is the id, then which was
     written under the name that it has. Where none was, a copy mostly has a longer name.
     """
-    stem, aside = path.stem, case_folder.is_aside(path.name)
+    aside = case_folder.is_aside(path.name)
     renamed = record.file != mark(path, record.id)
-    return aside, stem != record.id, renamed, len(stem), stem
+    return aside, path.name != f"{record.id}{store.SUFFIX}", renamed, len(path.name), path.name
 
 
 def _beside(path: Path, identity: str) -> Iterator[tuple[Path, Record]]:

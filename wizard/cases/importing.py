@@ -15,7 +15,7 @@ from wizard.cases.handing_over import CASE, EVIDENCE
 from wizard.cases.identity import under
 from wizard.cases.place import Place
 from wizard.cases.record import CaseFile, Record, parse, render, without_seal
-from wizard.errors import BusyError, CaseFileError, UnwritableError
+from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import Exhibit
 
 
@@ -95,7 +95,7 @@ def _written(path: Path, text: str, exhibits: list[Exhibit], found: archive.Arch
 
 def _free(desk: Desk, identity: str) -> Place:
     """A place for a case, of this window: with this id, or with another one where it is taken, be
-    it by the evidence of a case that was moved away.
+    it by the evidence of a case that was moved away, or by a window that takes the same one in.
     """
     with suppress(OSError):  # told when it is written
         leavings.sweep(desk.folder, case_folder.everything(desk.folder))
@@ -103,9 +103,7 @@ def _free(desk: Desk, identity: str) -> Place:
     while True:
         place = Place(desk.folder / f"{identity}{store.SUFFIX}")
         free = case_folder.is_own_id(identity) and identity not in ids
-        if free and not case_folder.used(place.path):
-            if not place.claim():
-                raise BusyError(desk.busy(place))
+        if free and not case_folder.used(place.path) and place.claim():
             if not case_folder.used(place.path):
                 return place
             place.release()

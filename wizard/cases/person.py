@@ -88,19 +88,33 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
 def forget(folder: Path) -> bool:
     """Delete the file, and what a link in its place leads to; whether there was one.
 
+    What is `strange` behind a link is somebody's own, and stays.
+
     Raises:
         UnwritableError: it cannot be deleted.
     """
     path = place(folder)
-    behind = Path(os.path.realpath(path))
+    behind = None if strange(folder) else Path(os.path.realpath(path))
     with store.writing(path):
         try:
             path.unlink()
         except FileNotFoundError:
             return False
-        if behind.is_file():
+        if behind is not None and behind.is_file():
             behind.unlink()
     return True
+
+
+def strange(folder: Path) -> Path | None:
+    """What a link in the place of the file leads to, if that is no such file."""
+    path = place(folder)
+    if not path.is_symlink():
+        return None
+    try:
+        kept(folder)
+    except UnreadableError:
+        return Path(os.path.realpath(path))
+    return None
 
 
 def offered(library: Library, folder: Path) -> dict[str, Answer]:

@@ -96,5 +96,8 @@ def me_remove(options: CommonOptions) -> None:
     from wizard.cases import person
 
     say, folder, _ = _at_hand(options)
+    strange = person.strange(folder)
     told = "me_removed" if person.forget(folder) else "me_nothing"
     streams.tell(say(told, command=f"{program.called()} me keep"))
+    if strange is not None:
+        streams.tell(say("me_strange", path=strange))

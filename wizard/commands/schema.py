@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import click
@@ -46,14 +47,19 @@ def command(options: CommonOptions, name: str | None, write: bool) -> None:
         )
     for place, content in files().items():
         path = folder / place
-        save(path, content)
+        _put(path, content)
         streams.tell(shown(path))
 
 
-def save(path: Path, content: str) -> None:
-    """Write a file, and the folders above it where they are missing; raises UnwritableError."""
+def _put(path: Path, content: str) -> None:
+    """Put a schema in the place of whatever is called so; raises UnwritableError.
+
+    A library may be a stranger's, and a link in it may lead to a file of the person's own.
+    """
     try:
+        if path.parent.is_symlink():
+            raise OSError(errno.ELOOP, "a link", str(path.parent))
         path.parent.mkdir(parents=True, exist_ok=True)
-        disk.write(path, content.encode(), disk.SHARED)
+        disk.replace(path, content.encode(), disk.SHARED)
     except OSError as error:
         raise UnwritableError(path, error) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -233,6 +234,25 @@ def test_the_command_prints_one_and_writes_all(run: Run, copy: Path) -> None:
         f"schema/{path.name}": path.read_text("utf-8") for path in (copy / "schema").iterdir()
     } == files()
     assert faults(copy) == []
+
+
+def test_no_link_in_a_library_leads_what_is_written_elsewhere(
+    run: Run, copy: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.json"
+    own.write_text("{}", "utf-8")
+    folder = copy / "schema"
+    folder.mkdir()
+    (folder / "tree.json").symlink_to(own)
+    assert run("schema", "--write", "--trees", str(copy))[0] == 0
+    assert own.read_text("utf-8") == "{}"
+    assert (folder / "tree.json").read_text("utf-8") == files()["schema/tree.json"]
+    shutil.rmtree(folder)
+    folder.symlink_to(tmp_path)
+    code, _, err = run("schema", "--write", "--trees", str(copy))
+    assert code == 2
+    assert str(folder) in err
+    assert not (tmp_path / "tree.json").exists()
 
 
 def test_the_command_refuses_what_it_does_not_know(run: Run, copy: Path) -> None:
