@@ -35,6 +35,10 @@ _CODE = (
     r"\b(?:код\w{0,2}|пин(?:-?код)?\w{0,2}|pin|cv[vc]2?|(?<!error )(?<!status )code)"
     rf"{_OF}{_IS}[*#]?"
 )
+_CAPITAL = "(?-i:[A-ZА-ЯЁ])"
+"""A letter of the series of a document; small ones are of a word before a number."""
+_NUMBER = rf"{SPACE}?(?:(?:№|N){SPACE}?)?"
+_MONEY = "(?:RUB|USD|EUR|CNY|KZT|BYN)"
 _LAST = r"(?:на|оканчива\w+|заканчива\w+|ending(?: in)?)"
 _SIDE = rf"(?:[NSEW](?!\w)|[сюзв]\.?{SPACE}?[шд]\.?(?!\w))"
 """Of the world, or of the latitude and the longitude: «N», «с. ш.»."""
@@ -76,7 +80,13 @@ SECRETS = (
     rf"(?<!\w)д[./]{SPACE}?р\.?[^\w\n]{{0,3}}(?P<it>{_BIRTHDAY})(?!\w)",
     rf"(?<![\w.])(?P<it>{_BIRTHDAY}|(?:19|20)\d\d){SPACE}?(?:г(?:ода?)?\.?{SPACE}?р(?:\.|ожд))",
     r"(?<![\w-])(?:почтовый )?индекс\w{0,2}[\s:]{1,2}(?P<it>\d{3}[ -]?\d{3})(?!\w)",
-    r"(?<!\w)[A-Z]{2}\d{9}[A-Z]{2}(?!\w)",
+    # RA123456789RU, RA 123 456 789 RU
+    r"(?<!\w)[A-Z]{2}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?[A-Z]{2}(?!\w)",
+    # V-МЮ № 123456, 77 УА 123456, АЕ № 1234567, AB1234567, N12345678
+    rf"(?<!\w)[IVXІХ]{{1,5}}{SPACE}?-{SPACE}?{_CAPITAL}{{2}}{_NUMBER}\d{{6}}(?!\w)",
+    rf"(?<!\w)\d\d{SPACE}?{_CAPITAL}{{2}}{_NUMBER}\d{{6}}{NO_SUM}",
+    rf"(?<!\w)(?!{_MONEY}){_CAPITAL}{{2,3}}{_NUMBER}\d{{7}}{NO_SUM}",
+    rf"(?<!\w){_CAPITAL}\d{{8}}(?!\w)",
     # А123ВС154: the letters that look alike in both alphabets
     r"(?<!\w)[АВЕКМНОРСТУХABEKMHOPCTYX] ?\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\d{2,3}(?!\w)",
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)",
