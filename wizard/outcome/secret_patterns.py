@@ -38,7 +38,7 @@ _CODE = (
 _CAPITAL = "(?-i:[A-ZА-ЯЁ])"
 """A letter of the series of a document; small ones are of a word before a number."""
 _NUMBER = rf"{SPACE}?(?:(?:№|N){SPACE}?)?"
-_MONEY = "(?:RUB|USD|EUR|CNY|KZT|BYN)"
+_NO_SERIES = "(?:RUB|USD|EUR|CNY|KZT|BYN|ТТН|ИНН|КПП|БИК)"
 _LAST = r"(?:на|оканчива\w+|заканчива\w+|ending(?: in)?)"
 _SIDE = rf"(?:[NSEW](?!\w)|[сюзв]\.?{SPACE}?[шд]\.?(?!\w))"
 """Of the world, or of the latitude and the longitude: «N», «с. ш.»."""
@@ -85,7 +85,7 @@ SECRETS = (
     # V-МЮ № 123456, 77 УА 123456, АЕ № 1234567, AB1234567, N12345678
     rf"(?<!\w)[IVXІХ]{{1,5}}{SPACE}?-{SPACE}?{_CAPITAL}{{2}}{_NUMBER}\d{{6}}(?!\w)",
     rf"(?<!\w)\d\d{SPACE}?{_CAPITAL}{{2}}{_NUMBER}\d{{6}}{NO_SUM}",
-    rf"(?<!\w)(?!{_MONEY}){_CAPITAL}{{2,3}}{_NUMBER}\d{{7}}{NO_SUM}",
+    rf"(?<!\w)(?!{_NO_SERIES}){_CAPITAL}{{2,3}}{_NUMBER}\d{{7}}{NO_SUM}",
     rf"(?<!\w){_CAPITAL}\d{{8}}(?!\w)",
     # А123ВС154: the letters that look alike in both alphabets
     r"(?<!\w)[АВЕКМНОРСТУХABEKMHOPCTYX] ?\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\d{2,3}(?!\w)",
