@@ -159,6 +159,18 @@ def test_a_discount_is_what_is_left_of_it() -> None:
     assert "Расчёт: 12 500 ₽ × 1 % × 10 дн. (01.12.2026–10.12.2026) = 1 250 ₽." in suit
 
 
+def test_of_what_did_not_come_the_rest_alone_is_demanded_of_the_seller_too() -> None:
+    made = changed(prepaid("refund", *PART), "claim.demand", "deliver")
+    went_on(made, SERVED[:1])
+    changed(made, "claim.demand", "refund")
+    assert "Вернуть предоплату — 9 500 ₽ — в течение 10 дней" in paper(made)
+
+
+def test_a_demand_of_no_more_than_came_back_leaves_a_place_for_another() -> None:
+    made = replaced("price_cut", "3000", [])
+    assert "[впишите: чего требуете; столько, сколько названо, уже вернули" in paper(made)
+
+
 def test_who_comes_back_to_the_first_demand_is_owed_the_rest_alone() -> None:
     made = replaced("exchange")
     went_on(on(made, LAST), ["handed", "2026-11-20", None, None])
