@@ -204,6 +204,18 @@ def test_all_of_it_bears_interest_to_the_day_on_which_it_came(until: date, sum_:
     assert rule.reaches(date(2026, 11, 22), **given), "today does not matter"
 
 
+def test_a_part_of_it_bears_interest_to_the_day_on_which_that_came_and_the_rest_to_its_own() -> (
+    None
+):
+    rule = RULES["interest_parted_to"]
+    given = {"owed": OWED, "since": SINCE, "paid": Decimal(18250), "paid_on": date(2026, 2, 13)}
+    until = date(2026, 2, 17)
+    whole = RULES["interest_parted"].count(until, **given, rates=RATES)
+    # 8 days of all of it, 2 of the rest at 16 %, 2 at 15.5 %
+    assert (whole, rule.daily) == (Decimal("159.50"), False)
+    assert rule.count(date(2026, 11, 22), **given, until=until, rates=RATES) == whole
+
+
 def test_a_line_has_all_that_it_is_counted_from() -> None:
     ((name, line),) = lines([Kept(OWED, SINCE, date(2026, 2, 14))], RATES)
     assert name == "rates_line"

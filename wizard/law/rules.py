@@ -70,6 +70,12 @@ def _kept_parted(
     return interest.parted(owed, since, today, paid, paid_on)
 
 
+def _kept_parted_until(
+    today: date, owed: Decimal, since: date, paid: Decimal, paid_on: date, until: date
+) -> list[interest.Kept]:
+    return _kept_parted(until, owed, since, paid, paid_on)
+
+
 def _interest(kept: Callable[..., list[interest.Kept]], *, daily: bool, **arguments: str) -> Rule:
     """Interest on what is kept, by a table of rates; `daily` while nothing has ended it."""
 
@@ -256,10 +262,19 @@ RULES: Mapping[str, Rule] = {
         together=True,
     ),
     "interest": _interest(_kept, daily=True, owed="money", since="date"),
-    # The money came back on a day, and a part of it did.
+    # The money came back on a day, a part of it did, and so did the rest after that.
     "interest_to": _interest(_kept_until, daily=False, owed="money", since="date", until="date"),
     "interest_parted": _interest(
         _kept_parted, daily=True, owed="money", since="date", paid="money", paid_on="date"
+    ),
+    "interest_parted_to": _interest(
+        _kept_parted_until,
+        daily=False,
+        owed="money",
+        since="date",
+        paid="money",
+        paid_on="date",
+        until="date",
     ),
     "difference": Rule(
         arguments={"of": "money", "less": "money"},
