@@ -204,9 +204,7 @@ def test_all_of_it_bears_interest_to_the_day_on_which_it_came(until: date, sum_:
     assert rule.reaches(date(2026, 11, 22), **given), "today does not matter"
 
 
-def test_a_part_of_it_bears_interest_to_the_day_on_which_that_came_and_the_rest_to_its_own() -> (
-    None
-):
+def test_what_came_in_two_parts_bears_interest_to_the_day_of_each() -> None:
     rule = RULES["interest_parted_to"]
     given = {"owed": OWED, "since": SINCE, "paid": Decimal(18250), "paid_on": date(2026, 2, 13)}
     until = date(2026, 2, 17)

@@ -70,10 +70,8 @@ def _kept_parted(
     return interest.parted(owed, since, today, paid, paid_on)
 
 
-def _kept_parted_until(
-    today: date, owed: Decimal, since: date, paid: Decimal, paid_on: date, until: date
-) -> list[interest.Kept]:
-    return _kept_parted(until, owed, since, paid, paid_on)
+def _kept_parted_until(today: date, until: date, **given: Any) -> list[interest.Kept]:
+    return _kept_parted(until, **given)
 
 
 def _interest(kept: Callable[..., list[interest.Kept]], *, daily: bool, **arguments: str) -> Rule:
