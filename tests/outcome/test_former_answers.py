@@ -9,11 +9,14 @@ import pytest
 from msgspec.structs import replace
 
 from tests.cases.test_case import walked
-from tests.conftest import Change, answer_all, desk_of
+from tests.conftest import TODAY, Change, answer_all, desk_of
 from wizard.cases import handing_over, importing, store
 from wizard.cases.case import Case
 from wizard.cases.exports import redacted
 from wizard.cases.record import render
+from wizard.outcome.drafts import Draft
+from wizard.outcome.former_answers import gone, held, texts
+from wizard.walk.steps import SentClaim, Step
 
 OLD, NEW, LAST = "Бурый Лис", "Старый Барсук", "Чёрный Кот"
 """No pattern knows them."""
@@ -155,3 +158,28 @@ def test_what_is_handed_over_tells_of_no_answer_that_nothing_there_bears(persona
     there = other.open(importing.bring_in(other, packed))
     assert [(step.node, step.answer) for step in there.former] == [("demo.lost", OLD)]
     assert "Бурый" not in redacted(there)
+
+
+def test_what_is_gone_is_what_names_somebody_and_stands_nowhere(personal: Path) -> None:
+    known = desk_of(personal).library
+    on = [Step("demo.power", "on", TODAY), Step("demo.owner", OLD, TODAY, number="7")]
+    there = [Step("demo.power", "off", TODAY), Step("demo.owner", NEW, TODAY)]
+    assert [(one.answer, one.number) for one in gone(known, on, there, TODAY)] == [
+        (OLD, None),
+        (None, "7"),
+    ]
+    assert gone(known, on, [*there, on[1]], TODAY) == []
+    was = [Step("demo.gone", "an_id", TODAY), Step("demo.gone", "Ann Lee", TODAY)]
+    assert [one.answer for one in gone(known, was, [], TODAY)] == ["Ann Lee"]
+
+
+def test_whatever_a_case_holds_is_held_once_for_each_place(personal: Path) -> None:
+    told = [Step("demo.owner", name, TODAY) for name in (OLD, NEW, LAST)]
+    claim = SentClaim(replace(told[2], message="A letter"), {}, (told[2],))
+    answers = [*held(told[:1], {"demo.story/2": "A story"}, told[1:2], [claim])]
+    assert [step.node for step in answers] == [
+        *("demo.owner", "demo.owner", "demo.story", "demo.owner", "demo.owner")
+    ]
+    drafts = [Draft("A draft", "x", others=(Draft("Another", "x"),))]
+    said = texts(desk_of(personal).library, answers, drafts)
+    assert said.split("\n\n") == ["A draft", "Another", "A story", "A letter"]
