@@ -214,7 +214,7 @@ def test_the_second_window_is_told_line_by_line(waiting: Case) -> None:
     assert done.returncode == 0
     assert done.stdout.count(say("case_busy")) == 2, "at the beginning, and in place of «saved»"
     assert "Help desk" in done.stdout, "it can be looked at all the same"
-    for move in ("refused", "b"):
+    for move in ("refused", "b\n3"):
         done = program(*words, stdin=f"i\n{move}\n")
         assert done.returncode == 2
         assert done.stdout.count(say("case_busy")) == 3

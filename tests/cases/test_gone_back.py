@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+import pytest
+from msgspec.structs import replace
+
+from tests.cases.test_replaced_claims import DEFECT as BROKEN
 from tests.cases.test_replaced_claims import on, went_on
 from tests.conftest import SHIPPED, desk_of
 from wizard.cases import printing
@@ -206,3 +210,100 @@ def test_a_file_with_the_later_answer_before_the_first_one_has_them_together_aga
     again = say(desk_of(SHIPPED, BACK).resume(case.path), "refused")
     assert [on for _, on in dated(again)] == [FIRST, SECOND]
     assert letters(again) == [("My own words.", FIRST)]
+
+
+@pytest.mark.parametrize("again", [FIRST, BACK])
+def test_a_letter_that_was_answered_at_once_and_only_went_out_is_one(again: date) -> None:
+    case = on(say(begun(DEFECT, "My own words."), "refused"), again)
+    say(go_back(case, 1), "waiting")
+    assert dated(case) == [("waiting", FIRST)]
+    assert letters(case) == [("My own words.", FIRST)]
+    assert case.lost == ()
+    assert case.document().count("My own words.") == 1
+    say(case, "refused")
+    assert dated(case) == [("waiting", FIRST), ("refused", again)]
+    assert letters(go_back(case, 2)) == [("My own words.", FIRST)]
+
+
+@pytest.mark.parametrize(("told", "otherwise"), [("handed", "posted"), ("posted", "handed")])
+def test_a_claim_of_which_is_told_otherwise_how_it_went_is_one(told: str, otherwise: str) -> None:
+    case = claim(told)
+    sent = case.walk.steps[-1]
+    session = Session(on(case, BACK))
+    assert session.back_over()
+    assert session.make(session.propose(otherwise))
+    assert case.walk.steps[-1] == replace(sent, answer=otherwise)
+    assert (case.lost, len(letters(case))) == ((), 1)
+    said = case.desk.language("sent_before", what=session.words_of(case.walk.steps[-1]))
+    assert said in [one.text for one in session.view().notices]
+    session.back_over()
+    assert [one.step.answer for one in case.walk.sent] == [otherwise]
+
+
+def claim(*answers: str) -> Case:
+    """One that is told on the first day."""
+    return went_on(desk_of(SHIPPED, FIRST).new(), [*BROKEN, "money_back", [], *answers])
+
+
+ADDRESS, MOVED = "Тула, Мира, 1", "Тверь, Садовая, 7"
+
+
+def moved(case: Case) -> Case:
+    """Another address is told in the list of answers."""
+    (place,) = (at for at, one in enumerate(case.walk.steps) if one.answer == ADDRESS)
+    case.change(place, MOVED)
+    return case
+
+
+def test_on_the_same_day_a_claim_that_went_out_stays_as_it_went() -> None:
+    case = claim("handed")
+    sent, session = case.walk.steps[-1], Session(case)
+    assert (session.deed, session.told) == (sent, "sent")
+    assert session.back_over()
+    moved(case)
+    session.view()
+    assert session.make(session.propose("handed"))
+    assert case.walk.steps[-1] == sent
+    assert sent.message is not None and ADDRESS in sent.message
+    assert len(letters(case)) == 1
+    assert "day" in [one.kind for one in session.view().notices], "it is not what stood there"
+
+
+def test_a_slip_of_the_same_day_goes_out_as_it_was_corrected_and_once() -> None:
+    case = claim("handed")
+    session = Session(case)
+    assert session.take_back()
+    moved(case)
+    assert session.make(session.propose("handed"))
+    ((text, day),) = letters(case)
+    assert (MOVED in text, ADDRESS in text, day) == (True, False, FIRST)
+    assert (case.lost, case.walk.sent) == ((), ())
+
+
+def test_who_agreed_too_fast_that_a_claim_went_out_can_say_so_the_next_time() -> None:
+    case = claim("handed")
+    session = Session(case)
+    assert session.back_over()
+    moved(case)
+    assert session.make(session.propose("handed"))
+    assert session.deed is not None and session.told == "sent"
+    assert session.take_back()
+    assert (case.lost, case.walk.sent, letters(case)) == ((), (), [])
+    assert session.make(session.propose("handed"))
+    assert MOVED in str(case.walk.steps[-1].message)
+
+
+def test_on_the_same_day_it_is_asked_of_another_letter_whether_it_went_out_too() -> None:
+    case = say(begun(DEFECT, "My own words."), "waiting")
+    session = Session(go_back(case, 1))
+    case.edit("Other words.")
+    proposal = session.propose("waiting")
+    assert proposal.anew is not None
+    assert session.make(proposal.then)
+    assert letters(case) == [("My own words.", FIRST)]
+
+
+def test_where_nobody_can_be_asked_what_went_out_is_not_lost() -> None:
+    case = claim("handed")
+    case.back()
+    assert len(letters(case)) == 1

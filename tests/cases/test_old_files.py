@@ -156,7 +156,7 @@ def test_after_one_more_move_everything_is_there(name: str, tmp_path: Path) -> N
     before = holds(desk, expected)
     assert held(case) == before
     if "back" in then:
-        case.back()
+        case.adopt(case.walk.back())
         taken = before["steps"].pop()
         before["kept"][taken["node"]] = taken["answer"]
         before["at"] = now(desk, then["back"])

@@ -151,7 +151,7 @@ def test_who_may_have_copied_a_paper_earlier_is_told_which_one_is_kept(changed: 
     case.release()
     session = Session(desk_of(folder, LATER).resume(case.path))
     assert sent(session) == told(session, "sent_of_today")
-    assert session.back()
+    assert session.take_back()
     assert at_hand(printed(session.case)).signed
     assert sent(session) == []
     case = walked(desk_of(folder, TODAY), *TO_CALL)

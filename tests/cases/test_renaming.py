@@ -27,6 +27,7 @@ OLD = Record(
     drafts={"demo.call": Draft("T", "x")},
     typed={"demo.owner": "An", "ticket": "7"},
     lost=[Step("demo.power", "up", TODAY)],
+    former=[Step("demo.power", "down", TODAY)],
     owed=[
         OwedAnswer("demo.call", "demo.call", "reply", TODAY, Step("demo.call", "later", TODAY)),
         OwedAnswer("demo.x", "day", "reply", TODAY),
@@ -54,7 +55,7 @@ def test_every_part_of_a_record_that_names_a_step_names_the_new_one() -> None:
     assert found.kept == {"demo.light": "off", "demo.owner": "Ann"}
     assert found.drafts == {"more.ring": Draft("T", "x")}
     assert found.typed == OLD.typed
-    assert [step.node for step in found.lost] == ["demo.light"]
+    assert [step.node for step in (*found.lost, *found.former)] == ["demo.light"] * 2
     assert [(one.node, one.event) for one in found.owed] == [
         ("more.ring", "more.ring"),
         ("demo.x", "day"),

@@ -206,7 +206,7 @@ def test_taken_back_by_itself_it_is_sent_anew(sent: Case) -> None:
     session = led_away(sent)
     made(session, "later")
     assert session.deed is not None
-    assert session.back()
+    assert session.take_back()
     assert sent.lost == ()
     made(session, "later")
     assert sent.walk.steps[-1].on == LATER
@@ -217,11 +217,11 @@ def test_taken_back_by_itself_it_is_sent_anew(sent: Case) -> None:
     [
         (TO_CALL, LATER, False),
         (["yes"], LATER, False),
-        ([*TO_CALL, "later"], TODAY, False),
+        ([*TO_CALL, "later"], TODAY, True),
         ([*TO_CALL, "later"], LATER, True),
     ],
 )
-def test_a_deed_is_a_step_that_was_taken_on_an_earlier_day(
+def test_a_deed_is_a_letter_that_went_out_on_whichever_day(
     desk: Desk, answers: list[object], today: date, *, deed: bool
 ) -> None:
     case = walked(desk, *answers)

@@ -181,12 +181,12 @@ def test_a_correction_leaves_none(begun: Walk) -> None:
 @pytest.mark.parametrize(
     ("on", "told", "sent"),
     [
-        (SENT, (), []),
+        (SENT, (), [("refused", "mend", 0)]),
         (LATER, (), [("refused", "mend", 0)]),
         (SENT, TOLD[:1], [("refused", "mend", 1)]),
     ],
 )
-def test_one_of_today_of_which_nothing_was_told_was_a_slip(
+def test_one_of_which_nobody_was_asked_stays_sent(
     begun: Walk, on: date, told: tuple[object, ...], sent: list[tuple[str, str, int]]
 ) -> None:
     walk = back(said(begun, "refused", *told).on(on), CLAIM)

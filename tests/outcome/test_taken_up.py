@@ -99,3 +99,23 @@ def test_the_same_answers_again_are_the_same_way_whatever_was_said_in_between(
         assert way.sent == sent
     assert way.walk.steps == steps
     assert way.pages.history.astray(way.walk, way.lost) == []
+
+
+@given(
+    first=st.sampled_from(["refused", "solved", "again"]),
+    since=st.lists(st.sampled_from(["later", "refused", "solved"]), max_size=3),
+)
+def test_however_a_letter_that_was_answered_at_once_is_told_again_it_is_one(
+    first: str, since: list[str]
+) -> None:
+    desk = desk_of(SAMPLE)
+    way = Way(desk.pages, walked(desk, *TO_CALL).walk)
+    count = len(way.walk.steps)
+    way.later().say(first)
+    sent = way.sent
+    for answer in [*since, "later"]:
+        way.later().back_to(count)
+        assert way.sent == sent
+        way.say(answer)
+        assert way.sent == sent
+    assert way.walk.waiting is not None

@@ -77,7 +77,7 @@ def test_at_the_number_the_sitting_can_be_left(registering: Path, line: str) -> 
 
 @pytest.mark.parametrize("line", ["b", ":back"])
 def test_at_the_number_one_can_go_back(registering: Path, line: str) -> None:
-    case, printed = waited(registering, line, "q")
+    case, printed = waited(registering, line, "3", "q")
     assert printed.count("Call them, Ann") == 2
     assert case.walk.waiting is None
     assert len(case.walk.steps) == len(TO_CALL)

@@ -118,7 +118,7 @@ def test_lost_letters_reach_no_message() -> None:
 def test_an_earlier_answer_is_changed_to_several_lines() -> None:
     case, _ = sample(*TO_STORY, "They said no.", "b", "", "q")
     sink = io.StringIO()
-    source = io.StringIO("b\nb\nr\n4\n<<\nEve\nLee\n.\nq\n")
+    source = io.StringIO("b\nb\n3\nr\n4\n<<\nEve\nLee\n.\nq\n")
     Plain(Session(case), Lines(source, sink, None)).run()
     assert case.walk.asked["owner"] == "Eve Lee"
 
@@ -397,11 +397,11 @@ def test_what_is_no_command_is_told_where_the_commands_are(line: str, at: list[s
 
 @pytest.mark.parametrize("key", ["b", ":назад"])
 def test_what_was_taken_back_is_told(key: str) -> None:
-    case, printed = sample(*TO_CALL, "refused", key)
+    case, printed = sample(*TO_CALL, "refused", key, "3")
     assert case.walk.at == "demo.call"
     history = case.desk.pages.history
     taken = walked(case.desk, "yes", "on", "1 ноября", "Ann", ["box"], "refused").walk.steps[-1]
-    assert say("back_taken", what=history.told(taken, {})) in printed
+    assert say("back_sent_slip_told", what=history.told(taken, {})) in printed
 
 
 def test_who_has_answered_nothing_is_told_that_there_is_no_way_back() -> None:

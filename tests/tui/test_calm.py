@@ -305,6 +305,7 @@ async def test_what_ends_a_case_is_asked_once_and_can_be_taken_back(ozon: Desk) 
         last = choices(app).rows[-1]
         assert last.label == ozon.language("after_unsolved")
         await type_(pilot, str(len(choices(app).rows)))
+        await pilot.press("3")  # nor did the letter go out
         assert case(app).walk.at == "escalation.chat"
 
 

@@ -154,7 +154,7 @@ async def test_the_second_window_is_told_and_can_look_without_writing(
         await pilot.press("2")
         assert case(app).walk.steps == waiting.walk.steps
         assert say("case_busy") in told(app)
-        await pilot.press("backspace", "i")
+        await pilot.press("backspace", "escape", "i")
         assert isinstance(app.screen, Reading)
     assert waiting.path.read_bytes() == before
 

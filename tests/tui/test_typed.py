@@ -76,7 +76,7 @@ async def test_a_story_of_many_lines_is_there_again() -> None:
         area(app).text = STORY
         await pilot.press("escape")
         assert on_disk(app) == {"demo.story": STORY}
-        await pilot.press("2")
+        await pilot.press("3", "2")  # the letter never went out
         assert area(app).text == STORY
 
 

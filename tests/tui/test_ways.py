@@ -57,6 +57,7 @@ async def test_by_the_mouse_alone(ozon: Desk, size: tuple[int, int], home: Path)
         assert app.screen is screen(app)
         assert "Вопрос решён" in saved(home)
         await click(app, pilot, "Нет, ещё не решено")
+        await click(app, pilot, "Нет, отмечено")
         assert not case(app).walk.ended
 
 

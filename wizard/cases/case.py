@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from wizard.cases.place import GONE, Place
 from wizard.cases.record import FORMAT, Record, readable, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
-from wizard.outcome import earlier_claims, exhibit
+from wizard.outcome import earlier_claims, exhibit, former_answers
 from wizard.outcome.calendar import Announcements, stamped
 from wizard.outcome.correspondence import Printed
 from wizard.outcome.document import document
@@ -73,6 +73,8 @@ class Case:
         led away from; they stay in the file."""
         self.astray: tuple[Step, ...] = ()
         """Those of them that were found when the case was opened: they are told then, once."""
+        self.former: tuple[Step, ...] = ()
+        """What was written in answers and was corrected while a text of it bears that still."""
         self.drafts: Drafts = NO_DRAFTS
         """Messages that the person edited and has not sent."""
         self.printed: dict[str, Printed] = {}
@@ -216,6 +218,7 @@ class Case:
             BusyError: another window is answering this case, or has gone on with it.
         """
         self.claim()
+        before = list(self.held())
         answered = self._answered(walk)
         unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
@@ -230,6 +233,7 @@ class Case:
         walk = dataclasses.replace(walk, kept=kept)
         self.own |= walk.kept.keys() - self.walk.kept.keys()
         self.walk = earlier_claims.knowing(walk)
+        self.remember(before)
         self._changed()
         self.keep()
 
@@ -243,13 +247,29 @@ class Case:
         """Count from the day of the desk. What no longer fits stays in the file, as when a case is
         opened on that day.
         """
-        walk = self.walk
+        walk, before = self.walk, list(self.held())
         turned = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
         self.own |= turned.kept.keys() - walk.kept.keys()
         self.walk = dataclasses.replace(turned, owed=walk.owed, sent=walk.sent)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
         self.astray += self.walk.lost
+        self.remember(before)
         self._changed()
+
+    def held(self) -> Iterator[Step]:
+        """Every answer that it holds, be it off its way."""
+        walk = self.walk
+        return former_answers.held(walk.steps, self._own(walk.kept), self.lost, walk.sent)
+
+    def remember(self, before: Iterable[Step]) -> None:
+        """Keep of answers that it held `before` what a text of it bears, and no answer any more."""
+        there = list(self.held())
+        library, known = self.desk.library, [*there, *self.former]
+        gone = former_answers.gone(library, before, known, self.desk.today)
+        if gone and (text := former_answers.texts(library, there, self.drafts.values())):
+            from wizard.outcome.redaction import borne  # its patterns take as long as a start
+
+            self.former += tuple(borne(gone, text, self.desk.pages))
 
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
         """Numbers of messages that a move to `walk` takes back, to be offered again; what stays
@@ -429,6 +449,7 @@ class Case:
             lost=list(self.lost),
             owed=list(self.walk.owed),
             sent=list(self.walk.sent),
+            former=list(self.former),
             evidence=list(self.exhibits),
             last_exhibit=self.last_exhibit,
             announced=dict(self.announced),

@@ -30,6 +30,7 @@ from wizard.law.days import term_end
 from wizard.library.library import Library
 from wizard.library.node import is_part, screen_of, tree_of
 from wizard.outcome.earlier_claims import knowing
+from wizard.outcome.former_answers import held
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
@@ -318,4 +319,6 @@ class Desk:
         case.own = frozenset(record.kept)
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
+        case.former = tuple(record.former)
+        case.remember(held(record.steps, record.kept, record.lost, record.sent))
         return case

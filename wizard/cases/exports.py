@@ -128,4 +128,4 @@ def _redacted(case: Case, page: Page) -> str:
 
     pages, exhibits = case.desk.pages, [exhibit.unnamed for exhibit in case.exhibits]
     text = document(pages, case.walk, page, case.lost, exhibits)
-    return redact(text, pages, case.walk, case.lost)
+    return redact(text, pages, case.walk, (*case.lost, *case.former))

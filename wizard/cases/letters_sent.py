@@ -6,15 +6,13 @@ a letter, and where one is told as sent once more. Refuses to ask: that is for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Literal
 
 from wizard.cases.case import Case
-from wizard.outcome.taken_back import same, sends, told_of
+from wizard.outcome.taken_back import one_letter, sends_letter, went_out_by
 from wizard.walk.answers import done
 from wizard.walk.steps import Step
-from wizard.walk.visits import sent_by
 from wizard.walk.walk import Walk
 
 Told = Literal["sent", "answer"]
@@ -22,16 +20,14 @@ Told = Literal["sent", "answer"]
 
 
 def deed(case: Case) -> Step | None:
-    """The last answer, where it is asked before it is taken back: it says that a step was taken on
-    an earlier day, which would be of today if it were given anew, or that a claim went out of which
-    more was told. Of a claim that stays sent anyway nothing is asked.
+    """The last answer, where it is asked before it is taken back: it says that a letter went out,
+    which would be in other words if it were given anew, or that a step was taken on an earlier day,
+    which would be of today. It is asked each time: who agreed too fast can say so the next time.
     """
     walk = case.walk
     last = walk.steps[-1] if walk.steps else None
-    if last is None or (sends(walk) and any(same(last, one) for one in case.lost)):
-        return None
-    if last.on == case.desk.today:
-        return last if told_of(walk) else None
+    if last is None or last.on == case.desk.today:
+        return last if sends_letter(walk) else None
     node = case.desk.library.node(last.node)
     return last if node.acts and done(node, last.answer) else None
 
@@ -59,8 +55,8 @@ def anew(case: Case, walk: Walk, given: Any) -> Walk | None:
     """The walk where a letter that an answer takes up as it was sent before went out now; None
     where it cannot have: day and text are the same, or it is a claim for the same demand.
     """
-    taken = [step for step in walk.steps[len(case.walk.steps) :] if step in case.lost]
-    old = next((step for step in taken if step.message), None)
+    taken = walk.steps[len(case.walk.steps) :]
+    old = next((one for one in taken if any(one_letter(one, lost) for lost in case.lost)), None)
     if old is None or old in case.walk.steps:
         return None
     claims = walk.walker.claims
@@ -69,14 +65,6 @@ def anew(case: Case, walk: Walk, given: Any) -> Walk | None:
     now = case.anew(given)
     sent = now.steps[-1]
     return now if (sent.on, sent.message) != (old.on, old.message) else None
-
-
-def went_out_by(step: Step, steps: Iterable[Step]) -> bool:
-    """Whether the letter of which a step tells went out by that one, and not by one of `steps`
-    before it.
-    """
-    began = sent_by(step, steps)
-    return began is None or same(began, step)
 
 
 def _of_letter(case: Case, step: Step) -> bool:

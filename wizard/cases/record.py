@@ -83,6 +83,9 @@ class Record(
     sent: list[SentClaim] = []
     """Claims that went out and are not on the way any more as they were, and what was told of
     them."""
+    former: list[Step] = []
+    """What was written in answers, or as numbers of messages, and was corrected while a text of the
+    case bears it still: that is masked there as well. Each is of the day of its correction."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""
     last_exhibit: Annotated[int, Meta(ge=0, le=LAST_NUMBER)] = 0

@@ -38,6 +38,7 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
         printed=_by_node(record.printed, names),
         typed=_by_node(record.typed, names),
         lost=_steps(record.lost, names),
+        former=_steps(record.former, names),
         owed=[
             replace(
                 one,

@@ -24,7 +24,7 @@ from wizard.outcome.left_behind import left_behind
 from wizard.outcome.letters import uncapitalized
 from wizard.outcome.page import Page
 from wizard.outcome.prompts import Confirmation, confirmation
-from wizard.outcome.taken_back import leads_back
+from wizard.outcome.taken_back import leads_back, one_letter, went_out_by
 from wizard.outcome.unlikely_days import unlikely
 from wizard.walk.answers import Answer
 from wizard.walk.steps import Step
@@ -262,13 +262,18 @@ class Session:
         return True
 
     def _done_before(self, proposal: Proposal) -> str:
-        """What is to be said of a step of an earlier day that is taken up as it was."""
+        """What is to be said of a step that is taken up as it was, where it would be another one by
+        now: it is of an earlier day, or its letter in other words.
+        """
         case, fresh = self._case, proposal.walk.steps[proposal.walk.shared(self._case.walk) :]
-        again = [step for step in fresh if step in case.lost and step not in case.walk.steps]
-        if not again or again[-1].on == self.desk.today:
+        lost = [one for one in case.lost if one not in case.walk.steps]
+        again = [step for step in fresh if any(step == it or one_letter(step, it) for it in lost)]
+        if not again:
             return ""
-        last = again[-1]
-        sent = letters_sent.went_out_by(last, proposal.walk.steps)
+        last, now = again[-1], case.page.message
+        if last.on == self.desk.today and (not now or last.message in (None, now.text)):
+            return ""
+        sent = went_out_by(last, proposal.walk.steps)
         key = "sent_before" if sent else "answered_before"
         return self.desk.language(key, what=self.words_of(last))
 

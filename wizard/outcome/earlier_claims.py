@@ -20,7 +20,7 @@ from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.library import Library
 from wizard.library.model import Input, Node
 from wizard.library.node import qualify, screen_of, tree_of
-from wizard.outcome.taken_back import bare, same, taken_back
+from wizard.outcome.taken_back import bare, one_letter, same, taken_back
 from wizard.walk import slots
 from wizard.walk.answers import Answer
 from wizard.walk.claims import Purpose
@@ -302,8 +302,8 @@ def _stays(node: Node | None) -> bool:
 
 
 def _on(walk: Walk, one: SentClaim) -> bool:
-    """Whether the step of a claim is on a way, as it was."""
-    return any(same(one.step, step) for step in walk.steps)
+    """Whether the step of a claim is on a way, as it was, or tells otherwise what came of it."""
+    return any(same(one.step, step) or one_letter(one.step, step) for step in walk.steps)
 
 
 def _told_anew(after: Walk, fresh: Iterable[int], one: SentClaim) -> bool:

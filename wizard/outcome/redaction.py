@@ -2,15 +2,14 @@
 
 Owns which values are personal: by the type of their field, because the tree says so, or because
 they look like those of a person in what the person wrote. Rather hides a word too many than leaves
-a name: what it cannot know is a value that was corrected after a message with it had been sent,
-unless it looks like a number or an address of a person.
+a name: what it cannot know is a value that was written into a letter by hand and never was an
+answer, unless it looks like a number or an address of a person.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -20,6 +19,7 @@ from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
+from wizard.outcome.former_answers import held, somebody
 from wizard.outcome.initials import initials_alone
 from wizard.outcome.markdown_escaping import inline
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage, masked
@@ -27,7 +27,7 @@ from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
 from wizard.outcome.value_matcher import ValueMatcher
 from wizard.pattern import pattern
-from wizard.walk.slots import parted
+from wizard.walk.answers import NOTHING
 from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
 
@@ -45,40 +45,31 @@ _DAY = pattern(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
 
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
-    """`text`, a document of `walk`, without what is personal."""
+    """`text`, a document of `walk`, without what is personal.
+
+    Args:
+        text: the document.
+        pages: whose library asked for it.
+        walk: what was answered.
+        lost: what the case holds beside that: steps off the way, and former answers.
+    """
     told = set(re.findall(r"[^\W\d_]+", _told(pages)))
     values = ValueMatcher(
         common={word for word in told if word.islower()},
         abbreviations={word for word in told if word.isupper() and len(word) > 1},
         places=set(_CAPITALS.findall("\n".join(_facts(pages.library)))),
     )
-    wrote, alone, titles = [text], list[Passage](), walk.titles
+    wrote, alone = [text], list[Passage]()
     # What is off the way stands in the letters that were sent with it.
-    off = [Step(parted(slot)[0], answer, date.min) for slot, answer in walk.kept.items()]
-    for step in [*walk.steps, *lost, *off]:
-        node = pages.library.find(step.node)
-        if step.number:
-            name = (node.number if node else None) or ""
-            kept = pages.library.registering(name)
-            _add(values, step.number, kept, _mask(pages, titles.get(name, ""), "number"))
-        if not isinstance(step.answer, str):
-            continue
-        field = node.field if node else None
-        if field is None:
-            # An answer to a question that is gone may be anything, unless it is an id.
-            if node is None and not re.fullmatch(r"[a-z][a-z0-9_]*", step.answer):
-                _add(values, step.answer, _WORDS, _mask(pages, "", "answer"))
-            continue
-        asked = field.title or field.text
-        if field.names_somebody:
-            mask = _mask(pages, asked, field.type)
-            _add(values, step.answer, field.takes, mask)
-            own = initials_alone(step.answer) if field.takes.personal else None
+    for step in held(walk.steps, walk.kept, lost, walk.sent):
+        for value, kind, mask in _named(step, pages, walk.titles):
+            _add(values, value, kind, mask)
+            own = initials_alone(value) if kind.personal else None
             if own is not None and not own.search(_told(pages)):
                 alone += (Passage(*match.span(), mask) for match in own.finditer(text))
-        elif person := field.takes.person_in(step.answer):
-            _add(values, person, field.takes, _mask(pages, asked, field.type))
-        wrote.append(step.answer)
+        node = pages.library.find(step.node)
+        if node is not None and node.field is not None and isinstance(step.answer, str):
+            wrote.append(step.answer)
     known = {value.lower() for value in _published(pages.library)}
     for kind, value in _recognised(NormalizedText("\n".join(wrote), UNSEEN + MARKS).text):
         if value.lower() not in known:
@@ -94,6 +85,43 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
     spans = list(_whole_numbers(text, spans))
     public = _public(text, {text[span.start : span.end] for span in spans}, pages.library)
     return masked(text, (span for span in spans if not _within(span, public)))
+
+
+def borne(steps: Iterable[Step], text: str, pages: Pages) -> list[Step]:
+    """Those of some steps of which `text` bears what they tell of somebody, also as a word of which
+    a document would leave it in doubt.
+    """
+    return [
+        step
+        for step in steps
+        if any(
+            _bears(text, value, kind, mask) for value, kind, mask in _named(step, pages, NOTHING)
+        )
+    ]
+
+
+def _bears(text: str, value: str, kind: FieldKind, mask: str) -> bool:
+    values = ValueMatcher(common=set(), abbreviations=set(), places=set())
+    _add(values, value, kind, mask)
+    own = initials_alone(value) if kind.personal else None
+    return any(values.find(text)) or (own is not None and own.search(text) is not None)
+
+
+def _named(
+    step: Step, pages: Pages, titles: Mapping[str, str]
+) -> Iterator[tuple[str, FieldKind, str]]:
+    """What a step tells of somebody: a value, its kind, and what stands for it."""
+    node = pages.library.find(step.node)
+    if step.number:
+        name = (node.number if node else None) or ""
+        kind = pages.library.registering(name)
+        yield step.number, kind, _mask(pages, titles.get(name, ""), "number")
+    if person := somebody(pages.library, step):
+        if node is None or node.field is None:
+            yield person, _WORDS, _mask(pages, "", "answer")
+        else:
+            asked = node.field.title or node.field.text
+            yield person, node.field.takes, _mask(pages, asked, node.field.type)
 
 
 def _public(text: str, hidden: Iterable[str], library: Library) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from wizard.walk.steps import SentClaim, Step
+from wizard.walk.steps import Step
 from wizard.walk.visits import sent_by
 from wizard.walk.walk import Walk
 
@@ -29,16 +29,20 @@ def off_the_way(
     """What stands off the way behind a move: what it leads away from, then what was `lost` before.
 
     So what was left last is taken up first. What was sent stays there, be it on the way again;
-    what the move says never was does not, nor what was answered of a letter that never was.
+    what the move says never was does not, nor what was answered of a letter that never was, nor a
+    letter of which another answer is told by now: it went out once.
     """
     never = [step for step in taken_back(before, after) if sent(step)]
     away = [step for step in after.lost if sent(step)]
-    known = [*before.steps, *lost]
+    known, told = [*before.steps, *lost], [*after.steps, *away]
 
     def stays(step: Step) -> bool:
         began = sent_by(step, known)
-        unsent = began is not None and _among(began, never) and not _went_out(began, after.steps)
-        return not unsent and not _among(step, [*never, *away])  # it may have its number since
+        on_way = began is not None and any(one_letter(began, one) for one in after.steps)
+        unsent = began is not None and _among(began, never) and not on_way
+        otherwise = any(one_letter(step, one) for one in told if one.answer != step.answer)
+        gone = _among(step, [*never, *away])  # it may have its number since
+        return not (unsent or otherwise or gone)
 
     return (*away, *filter(stays, lost))
 
@@ -47,14 +51,14 @@ def _among(step: Step, steps: Iterable[Step]) -> bool:
     return any(same(step, one) for one in steps)
 
 
-def _went_out(began: Step, steps: Iterable[Step]) -> bool:
-    """Whether the letter of a step went out by one of others, with another answer."""
-    return any(same(began, replace(one, answer=began.answer)) for one in steps)
-
-
 def same(one: Step, other: Step) -> bool:
     """Whether it is the same step; its number may have been told since."""
     return replace(one, number=None) == replace(other, number=None)
+
+
+def one_letter(one: Step, other: Step) -> bool:
+    """Whether a letter went out by both steps and is the same, be it with another answer."""
+    return one.message is not None and same(one, replace(other, answer=one.answer))
 
 
 def bare(step: Step) -> Step:
@@ -68,21 +72,27 @@ def sends(walk: Walk) -> bool:
     return last >= 0 and last in claims.on(walk.steps)
 
 
-def told_of(walk: Walk) -> SentClaim | None:
-    """A claim that went out with the last answer, where more was told of it, be it taken back
-    since.
+def went_out_by(step: Step, steps: Iterable[Step]) -> bool:
+    """Whether the letter of which a step tells went out by that one, and not by one of `steps`
+    before it.
     """
-    if not sends(walk):
-        return None
-    there = [bare(step) for step in walk.steps]
-    known = (one for one in walk.sent if same(one.step, walk.steps[-1]))
-    return next((one for one in known if any(step not in there for step in one.told)), None)
+    began = sent_by(step, steps)
+    return began is None or same(began, step)
+
+
+def sends_letter(walk: Walk) -> bool:
+    """Whether the last answer says that a letter went out, and not what came of it since."""
+    last = walk.steps[-1] if walk.steps else None
+    if last is None or walk.walker.claims.at(last.node):
+        return sends(walk)
+    node = walk.walker.library.node(last.node)
+    choice = node.chosen(last.answer)
+    told = node.letter is not None and choice is not None and choice.done == "now"
+    return told and went_out_by(last, walk.steps)
 
 
 def leads_back(walk: Walk) -> Walk:
-    """The walk without its last answer, where nobody was asked: a claim of today of which nothing
-    else was told was a slip, and any other stays sent.
+    """The walk without its last answer, where nobody was asked: a letter of which it says that it
+    went out may have, and stays sent.
     """
-    last = walk.steps[-1] if walk.steps else None
-    stays = last is not None and sends(walk) and (last.on != walk.today or told_of(walk))
-    return walk.back_over() if stays else walk.back()
+    return walk.back_over() if sends_letter(walk) else walk.back()

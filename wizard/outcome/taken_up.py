@@ -25,7 +25,8 @@ from wizard.walk.walk import Walk
 def taken_up(walk: Walk, lost: Sequence[Step], said: Step) -> list[Step]:
     """Of `lost` what the next step says once more, with the waiting before it: it was done on its
     own day, and what was sent with it is the same. Where of what was sent something else is said
-    that goes on from the waiting, that is told behind it.
+    that goes on from the waiting, that is told behind it; where nobody waited it takes the place
+    of what was said.
 
     Args:
         walk: the walk before that step.
@@ -59,7 +60,10 @@ def _sent_before(walk: Walk, known: Sequence[Step], away: Sequence[Step], said: 
             return [began]
         if began in waiting and (since := _until(walk, _answers(began, known, away), said)):
             return [began, *since]
-    return [waiting[0], replace(bare(said), dated=None)] if waiting else []
+    if waiting:
+        return [waiting[0], replace(bare(said), dated=None)]
+    # It was answered at once, and is answered otherwise: as where that is corrected in the list.
+    return [replace(sent[0], answer=said.answer)] if sent else []
 
 
 def _answers(began: Step, known: Sequence[Step], away: Iterable[Step]) -> list[Step]:
