@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from wizard.library.model import PLACEHOLDER
 from wizard.walk.walk import Walk
 from wizard.walk.walker import Walker
 
-DAYS = (TODAY.replace(day=TODAY.day - 1).isoformat(), TODAY.isoformat())
+MOST_DAYS = 3
 STATES = 4_000
 
 
@@ -27,6 +28,15 @@ def taken(walk: Walk) -> list[Edge]:
     return [branches[node, key][place] for node, key, place in passed(walk, branches)]
 
 
+def days_for(library: Library) -> list[str]:
+    """As many days as are asked for, so that they may stand in any order; the last is today."""
+    asked = sum(
+        node.field is not None and node.field.takes.dated for node in library.nodes.values()
+    )
+    count = max(2, min(asked, MOST_DAYS))
+    return [(TODAY - timedelta(days=ago)).isoformat() for ago in reversed(range(count))]
+
+
 def given_at(walk: Walk) -> Iterator[Walk]:
     """What can follow an answer to the node at hand; of each kind of answer a few."""
     node = walk.node
@@ -34,8 +44,9 @@ def given_at(walk: Walk) -> Iterator[Walk]:
         for count in range(len(node.items) + 1):
             yield from (walk.answer([*ticked]) for ticked in combinations(node.items, count))
         return
-    answers: list[Any] = list(node.choices) or ([*DAYS] if node.field and node.field.takes.dated
-                                                else ["typed"])  # fmt: skip
+    dated = node.field is not None and node.field.takes.dated
+    typed = days_for(walk.walker.library) if dated else ["typed"]
+    answers: list[Any] = list(node.choices) or typed
     for answer in [*answers, None] if node.optional else answers:
         if answer in node.choices and node.choices[answer].wait:
             if walk.waiting or not node.number:

@@ -26,8 +26,8 @@ from wizard.library.model import PLACEHOLDER
 from wizard.walk.guards import holds
 
 Known = tuple[tuple[str, Any], ...]
-DAYS = (TODAY - timedelta(days=1), TODAY)
-"""Of two dates each can lie before the other, or on the same day."""
+DAYS = tuple(TODAY - timedelta(days=ago) for ago in (2, 1, 0))
+"""Of two dates each can lie before the other, or on the same day, and one told anew on either side."""
 
 
 def answers(node: dict[str, Any], known: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
