@@ -27,7 +27,7 @@ from wizard.walk.guards import holds
 
 Known = tuple[tuple[str, Any], ...]
 DAYS = tuple(TODAY - timedelta(days=ago) for ago in (2, 1, 0))
-"""Of two dates each can lie before the other, or on the same day, and one told anew on either side."""
+"""Of two dates each can lie before the other or on the same day, told anew on either side of it."""
 
 
 def answers(node: dict[str, Any], known: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
