@@ -363,6 +363,17 @@ def test_a_repair_that_took_too_long_leaves_its_claim_as_it_was() -> None:
     assert made.page.prefill is None
 
 
+def test_on_the_way_a_claim_to_end_a_repair_tells_of_no_other_repair() -> None:
+    made = on(went_on(claimed("repair"), ["accepted", "2026-11-06"]), date(2027, 1, 15))
+    went_on(made, ["silence", "repair", "claim", "shop"])
+    went_on(made, ["Пылесос", "не включается", "12500", "no", []])
+    assert not [step for step in made.page.steps if "под акт" in step]
+    made.answer("posted")
+    assert made.page.details is not None
+    assert made.page.details.startswith("Срок ремонта\u00a0— прежний, до 21.12.2026")
+    assert "45 дней" not in made.page.details
+
+
 @pytest.mark.parametrize("handed", ["2026-11-20", "2026-11-05", "2026-11-04"])
 def test_a_repair_that_was_begun_ends_the_days_of_its_claim(handed: str) -> None:
     made = on(went_on(claimed("repair"), ["accepted", handed]), date(2027, 1, 15))
