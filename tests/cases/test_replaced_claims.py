@@ -298,12 +298,27 @@ def test_the_document_and_the_complaint_tell_of_it() -> None:
 def test_a_claim_to_deliver_is_enclosed_once() -> None:
     made = prepaid("deliver", "silence", "money", "refund", [])
     claim = paper(made)
-    assert claim.count("— первая претензия и документы о её вручении;") == 1
+    assert claim.count("— претензия, доставленная ") == 1
     assert "прежняя претензия" not in claim
     went_on(on(made, LAST), ["handed", "2026-11-20", None, None, "refused", "both", "site"])
     complaint = paper(made)
     assert complaint.count("— обе претензии, описи и чеки почты, документы об их вручении;") == 1
     assert "прежняя претензия" not in complaint
+
+
+def test_a_claim_to_deliver_is_called_by_its_day_whichever_it_was() -> None:
+    made = changed(prepaid("refund", "part", "3000", "2026-11-12"), "claim.demand", "deliver")
+    went_on(on(went_on(made, ["handed", "2026-11-20", None]), LAST), ["silence", "money"])
+    claim = paper(went_on(made, ["refund", []]))
+    assert claim.index(BEFORE) < claim.index("Претензия о передаче товара в новый срок")
+    assert "который назначен претензией, доставленной 20.11.2026." in claim
+    assert "— претензия, доставленная 20.11.2026, и документы о её вручении;" in claim
+    went_on(on(made, date(2026, 12, 25)), ["handed", "2026-12-10", None, None, "silence", "both"])
+    told = paper(went_on(made, ["site"]))
+    assert told.index(BEFORE) < told.index("Претензия о передаче товара в новый срок")
+    for text in (claim, told):
+        assert "ервая претенз" not in text
+        assert "ервой претенз" not in text
 
 
 def test_each_claim_of_one_step_has_its_own_day() -> None:
@@ -351,6 +366,17 @@ def test_a_repair_that_took_too_long_leaves_its_claim_as_it_was() -> None:
     assert "неустойку за нарушение срока ремонта — 3 125 ₽" in text
     made.answer("handed")
     assert made.page.prefill is None
+
+
+def test_on_the_way_a_claim_to_end_a_repair_tells_of_no_other_repair() -> None:
+    made = on(went_on(claimed("repair"), ["accepted", "2026-11-06"]), date(2027, 1, 15))
+    went_on(made, ["silence", "repair", "claim", "shop"])
+    went_on(made, ["Пылесос", "не включается", "12500", "no", []])
+    assert not [step for step in made.page.steps if "под акт" in step]
+    made.answer("posted")
+    assert made.page.details is not None
+    assert made.page.details.startswith("Срок ремонта\u00a0— прежний, до 21.12.2026")
+    assert "45 дней" not in made.page.details
 
 
 @pytest.mark.parametrize("handed", ["2026-11-20", "2026-11-05", "2026-11-04"])

@@ -130,6 +130,27 @@ def test_hardly_anything_was_judged_before_the_suit_was_told(court: str, end: st
     assert unlikely(judged.change(2, on(-8).isoformat()), 2) is None
 
 
+@pytest.mark.parametrize(("noted", "first"), [("posted", 0), ("waiting", 1)])
+def test_what_came_after_a_claim_hardly_came_before_it_was_written(noted: str, first: int) -> None:
+    way = late().back().on(on(1)).answer(noted).on(on(20))
+    if noted == "waiting":
+        way = way.answer("posted")
+    for answer in ("handed", on(3).isoformat(), None, None, "part", "500"):
+        way = way.answer(answer)
+    title = str(way.walker.library.node("claim.claim").title)
+    assert way.at == "claim.part_back#part_on"
+    # a part may come while the claim is on its way
+    assert asked(way, on(1)) is asked(way, on(2)) is None
+    assert asked(way, on(first - 1)) == UnlikelyDay("doubt_early", on(first), title)
+    way = way.answer(on(4).isoformat()).answer("seller_only").answer("waiting").on(on(40))
+    for answer in ("handed", on(30).isoformat(), None, "part", "100"):
+        way = way.answer(answer)
+    title = str(way.walker.library.node("claim.claim_platform").title)
+    assert way.at == "claim.platform_part#more_on"
+    assert asked(way, on(20)) is None
+    assert asked(way, on(19)) == UnlikelyDay("doubt_early", on(20), title)
+
+
 @pytest.mark.parametrize("days", [0, 7])
 def test_goods_are_hardly_younger_than_what_was_told_of_their_return(days: int) -> None:
     way = walk("defect", "broken", "waiting").on(on(days)).answer("refused")

@@ -101,11 +101,11 @@ HELD: dict[str, tuple[str, str]] = {
         (
             "part_from received_date handed_date repair_returned deliver_date asked_date "
             "first_demand found_date refused_on approved_on barred_on address_on cancelled_on "
-            "returned_on"
+            "returned_on written_on"
         ),
         "",
     ),
-    "claim.platform_part#more_on": ("part_from part_on", ""),
+    "claim.platform_part#more_on": ("part_from part_on written_on", ""),
     "claim.platform_served#platform_date": ("claim_date deliver_date written_on", ""),
     "claim.deliver_served#deliver_date": ("due_date asked_date cancelled_on written_on", ""),
     "conduct.incident_date": ("", ""),
