@@ -35,7 +35,7 @@ def report(error: BaseException) -> str:
     path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
         disk.make_folder(folder)
-        path.write_text("\n".join(lines) + "\n", "utf-8")
+        disk.replace(path, ("\n".join(lines) + "\n").encode(), disk.OWN)
     except OSError:
         return _told(error, "crash", what=f"{lines[1]}, {lines[-1].strip()}")
     return _told(error, "crash_report", path=path)

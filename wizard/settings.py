@@ -34,7 +34,7 @@ def chosen(name: str) -> str | None:
 def remember(name: str, value: str) -> None:
     """Keep a choice; where settings cannot be written it lasts for this sitting."""
     known = _all()
-    if known is None:  # somebody's work, perhaps, with one slip in it
+    if known is None or _strange(known):  # somebody's work, perhaps, with one slip in it
         return
     path = locations.settings()
     with contextlib.suppress(OSError):
@@ -49,10 +49,21 @@ def spoilt() -> Path | None:
     return path if _all() is None and os.access(path.parent, os.X_OK) else None
 
 
+def strange() -> Path | None:
+    """What a link in the place of settings leads to, if that has names of something else: it is
+    read, and no choice is kept in it.
+    """
+    return Path(os.path.realpath(locations.settings())) if _strange(_all() or {}) else None
+
+
 def wrong() -> list[str]:
     """The names whose choice is none, so that it is as if nothing had been chosen for them."""
     known = _all() or {}
     return [name for name in ACCEPTED if name in known and known[name] not in ACCEPTED[name]]
+
+
+def _strange(known: dict[str, Any]) -> bool:
+    return locations.settings().is_symlink() and not known.keys() <= ACCEPTED.keys()
 
 
 def _all() -> dict[str, Any] | None:

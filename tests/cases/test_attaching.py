@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, TODAY, Run, no_room
-from wizard import crash, locations
+from wizard import crash, disk, locations
 from wizard.cases import attaching, beside, evidence, printing, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
@@ -557,3 +558,53 @@ def test_a_kill_at_any_moment_leaves_whole_copies_and_tells_of_others(on_disk: P
     assert killed == KILLS
     assert besides > KILLS // 20, "some windows were killed between a copy and the case"
     assert told > KILLS, "and not all of them before the first copy"
+
+
+def test_where_its_copy_cannot_be_deleted_the_case_is_as_it_was(
+    case: Case, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attaching.attach(case, photo)
+    case.type(attaching.draft(1), "a rec")
+    before = parse(on_disk(case), "").record
+    with monkeypatch.context() as patch, pytest.raises(UnwritableError) as told:
+        patch.setattr(disk, "delete", shut)
+        attaching.detach(case, 1)
+    assert told.value.path == folder(case) / "1.jpg"
+    assert parse(on_disk(case), "").record == replace(before, updated=case.updated)
+    assert (case.typed, case.last_exhibit) == ({attaching.draft(1): "a rec"}, 0)
+    assert (attaching.damaged(case), attaching.unnamed(case)) == ([], "")
+
+
+def test_where_it_can_no_more_be_put_back_it_is_told_where_its_copy_lies(
+    case: Case, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attaching.attach(case, photo)
+
+    def full(copy: Path) -> None:
+        monkeypatch.setattr(os, "fsync", no_room)
+        shut(copy)
+
+    monkeypatch.setattr(disk, "delete", full)
+    with pytest.raises(UnreadableError) as told:
+        attaching.detach(case, 1)
+    assert str(folder(case) / "1.jpg") in str(told.value)
+    assert say("unwritable_ENOSPC") in str(told.value)
+    monkeypatch.undo()
+
+
+def test_what_is_called_and_cannot_be_written_is_as_it_was(
+    case: Case, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attaching.attach(case, photo)
+    case.type(attaching.draft(1), "a rec")
+    before = case.exhibits
+    for change in (lambda: attaching.call(case, 1, "b"), lambda: attaching.detach(case, 1)):
+        with monkeypatch.context() as patch, pytest.raises(UnreadableError):
+            patch.setattr(os, "fsync", no_room)
+            change()
+        assert (case.exhibits, case.last_exhibit) == (before, 0)
+        assert case.typed == {attaching.draft(1): "a rec"}
+
+
+def shut(copy: Path) -> NoReturn:
+    raise PermissionError(errno.EACCES, "no right", str(copy))

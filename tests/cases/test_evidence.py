@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import no_room
 from wizard import disk
 from wizard.cases import beside, evidence, store
+from wizard.cases.carrying import carried
 from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import Exhibit
 
@@ -357,7 +358,8 @@ def test_what_is_as_the_case_knows_it_is_removed_and_other_bytes_are_not(
 
 def test_what_is_whole_is_carried_along(case: Path, kept: Path, tmp_path: Path) -> None:
     to = tmp_path / "stick" / "a.md"
-    evidence.carry(case, to, [exhibit(), exhibit(b"gone", "2.jpg")])
+    with carried(case, to, [exhibit(), exhibit(b"gone", "2.jpg")]):
+        pass
     assert evidence.read(to, exhibit()) == DATA
     assert [item.name for item in beside.copies(to)] == ["1.jpg"]
     assert kept.exists()

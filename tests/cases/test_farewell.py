@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import Change, desk_of, no_room
+from tests.conftest import FOR_SAMPLE, Change, Run, desk_of, no_room
 from wizard.cases import lock, person
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.farewell import parting, telling
+from wizard.cases.first_words import NAME, FirstWords, forget
 from wizard.cases.moving import Moved
 from wizard.errors import UnwritableError
 
@@ -116,3 +117,33 @@ def test_a_fault_of_the_program_says_where_the_case_is(own: Desk) -> None:
     with pytest.raises(ZeroDivisionError) as fault, telling(lambda: case):
         _ = 1 / 0
     assert fault.value.__notes__ == lines(case, "saved", "resume")
+
+
+def test_words_of_which_no_case_was_made_are_told_with_the_way_to_be_rid_of_them(
+    own: Desk, run: Run
+) -> None:
+    case, words = own.new(), FirstWords(own.folder)
+    words.keep("I am Ann Lee")
+    words.release()
+    path = own.folder.parent / NAME
+    removing = own.command("me", "remove")
+    told = case.desk.language(
+        "words_kept", paths=[str(path)], command=own.command(), removing=removing
+    )
+    assert parting(case) == [told]
+    begun = walked(own, "yes")
+    words_too = own.language("me_words", paths=[str(path)], command=removing)
+    assert parting(begun) == [words_too, *lines(begun, "saved", "resume")]
+    assert str(path) in run("me", *FOR_SAMPLE)[1]
+    assert run("me", "remove", *FOR_SAMPLE) == (0, f"{own.language('me_words_removed')}\n", "")
+    assert not path.exists()
+    assert parting(case) == lines(case, "never")
+
+
+def test_words_that_another_window_is_told_are_not_removed(own: Desk) -> None:
+    window = FirstWords(own.folder)
+    window.keep("I am Ann Lee")
+    assert not forget(own.folder)
+    assert window.kept() == "I am Ann Lee"
+    window.release()
+    assert forget(own.folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -314,3 +315,62 @@ def test_it_goes_on_where_a_person_has_moved_it(kept: Case, tmp_path: Path) -> N
     assert store.read_record(new).steps == list(kept.walk.steps)
     assert attaching.damaged(kept) == []
     assert [*tmp_path.glob("*.md")] == [new]
+
+
+def no_place(new: Path) -> None:
+    new.mkdir(parents=True)
+
+
+def other_evidence(new: Path) -> None:
+    folder = beside.evidence_folder(new)
+    folder.mkdir(parents=True)
+    (folder / "1.txt").write_text("of somebody else", "utf-8")
+    new.mkdir()
+
+
+def the_same_evidence(new: Path) -> None:
+    folder = beside.evidence_folder(new)
+    folder.mkdir(parents=True)
+    (folder / "1.txt").write_text("paid", "utf-8")
+    beside.unsettled(new).touch()
+    new.mkdir()
+
+
+@pytest.mark.parametrize("make", [no_place, other_evidence, the_same_evidence])
+def test_a_move_that_fails_takes_away_what_it_put_there_and_nothing_else(
+    kept: Case, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    new, record = tmp_path / "stick" / kept.path.name, store.read_record(kept.path)
+    make(new)
+    before = contents(tmp_path / "stick")
+    with pytest.raises(UnwritableError):
+        kept.move_to(tmp_path / "stick")
+    assert contents(tmp_path / "stick") == before
+    assert (kept.trouble, attaching.damaged(kept)) == (None, [])
+    assert store.read_record(kept.path) == record
+
+
+@pytest.mark.parametrize("after", range(8))
+def test_a_disk_that_is_full_in_the_middle_of_a_move_leaves_no_trace(
+    kept: Case, tmp_path: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync, calls = os.fsync, iter(range(after))
+
+    def full(handle: int) -> None:
+        if next(calls, None) is None:
+            no_room()
+        sync(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        try:
+            kept.move_to(tmp_path / "a" / "b")
+        except UnwritableError:
+            assert not (tmp_path / "a").exists()
+        else:
+            assert kept.moved
+    assert (kept.trouble, attaching.damaged(kept)) == (None, [])
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {one: one.read_bytes() if one.is_file() else b"" for one in folder.rglob("*")}

@@ -83,7 +83,7 @@ def test_what_was_given_in_a_case_stays_in_it_whatever_becomes_of_what_is_kept(o
     person.keep(own.folder, person.said(walked(own, *TO_NAME, WHO).walk))
     case = walked(own, *TO_NAME, WHO)
     case.back()
-    assert person.forget(own.folder)
+    assert person.forget(own.folder, {"owner"})
     case.release()
     later = own.other(own.library, own.language)
     for _ in range(2):
@@ -143,7 +143,7 @@ def test_what_a_link_leads_to_goes_too(own: Desk, tmp_path: Path) -> None:
     path.symlink_to(behind)
     person.keep(own.folder, {"owner": WHO})
     assert behind.exists()
-    assert person.forget(own.folder)
+    assert person.forget(own.folder, {"owner"})
     assert not path.is_symlink()
     assert not behind.exists()
 
@@ -163,8 +163,8 @@ def test_a_file_of_ones_own_behind_a_link_stays(run: Run, own: Desk, tmp_path: P
 def test_it_goes_when_told_to_and_cases_stay_as_they_are(own: Desk) -> None:
     case = walked(own, *TO_NAME, WHO)
     person.keep(own.folder, {"owner": WHO})
-    assert person.forget(own.folder)
-    assert not person.forget(own.folder)
+    assert person.forget(own.folder, {"owner"})
+    assert not person.forget(own.folder, {"owner"})
     assert walked(own, *TO_NAME).page.prefill is None
     assert own.open(case.path).walk.values["owner"] == WHO
 

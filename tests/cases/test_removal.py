@@ -209,3 +209,20 @@ def test_a_link_in_the_place_of_messages_is_not_followed(home: Path, tmp_path: P
     (path.parent / beside.MESSAGES).symlink_to(theirs)
     desk_of(SHIPPED).remove(path)
     assert [one.name for one in theirs.iterdir()] == [f"{path.stem}.follow_up.txt"]
+
+
+@pytest.mark.parametrize("gone", ["kept.md", "stick"])
+def test_a_link_that_leads_nowhere_goes_and_what_it_led_to_stays(home: Path, gone: str) -> None:
+    path, stick = written(home), home / "stick"
+    stick.mkdir()
+    path.rename(stick / "kept.md")
+    (stick / "kept.evidence").mkdir()
+    path.symlink_to(stick / "kept.md")
+    away = (home / gone if gone == "stick" else stick / gone).rename(home / "away")
+    before = sorted(away.rglob("*"))
+    desk = desk_of(SHIPPED)
+    desk.remove(path)
+    assert not path.is_symlink()
+    assert sorted(away.rglob("*")) == before
+    assert desk.put_back() == path
+    assert path.is_symlink()

@@ -1,13 +1,14 @@
 """What becomes evidence of a case, what is no longer, and what is wrong with it.
 
 Owns the order: a copy is on the disk before the case names it, and is not named any more before it
-is deleted; where the case cannot be written, it is as it was. Refuses bytes: they are for
-`evidence`.
+is deleted; where the case cannot be written, or the copy not be deleted, it is as it was. Refuses
+bytes: they are for `evidence`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from wizard.cases import beside, evidence, store
 from wizard.cases.case import Case
 from wizard.cases.file_types import type_of
 from wizard.controls import one_line
-from wizard.errors import CaseFileError, UnreadableError
+from wizard.errors import CaseFileError, UnreadableError, UnwritableError, WizardError
 from wizard.outcome.exhibit import (
     LAST_NUMBER,
     LONGEST_NAME,
@@ -73,11 +74,14 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
     if there:
         _name(case, sorted((*case.exhibits, exhibit), key=lambda one: one.number))
         return exhibit
+    evidence.put(case.path, exhibit.file, data)
     try:
-        evidence.put(case.path, exhibit.file, data)
         _name(case, (*case.exhibits, exhibit))
-    except UnreadableError:
-        evidence.drop(case.path, exhibit.file)
+    except UnreadableError as error:
+        try:
+            evidence.drop(case.path, exhibit.file)
+        except UnwritableError:  # it is told that it lies there
+            raise error from None
         beside.settle(case.path)
         raise
     return exhibit
@@ -103,8 +107,9 @@ def call(case: Case, number: int, said: str) -> Exhibit:
     exhibit = numbered(case, number)
     title, item = _called(case, said)
     named = replace(exhibit, title=title, item=item)
-    case.hold(draft(number), None)
-    _name(case, tuple(named if one is exhibit else one for one in case.exhibits))
+    with _as_before(case):
+        case.hold(draft(number), None)
+        _name(case, tuple(named if one is exhibit else one for one in case.exhibits))
     return named
 
 
@@ -123,17 +128,27 @@ def detach(case: Case, number: int) -> None:
     """Take a piece of evidence out of a case, and delete its copy, if it is as it was.
 
     Raises:
-        UnreadableError: the case has none of this number, or cannot be written.
-        UnwritableError: the copy cannot be deleted.
+        UnreadableError: the case has none of this number, or cannot be written; or the copy cannot
+            be deleted and the case no more be written, so that the piece is out of it.
+        UnwritableError: the copy cannot be deleted, and the case has it as before.
         BusyError: another window is answering this case, or has gone on with it.
     """
     case.claim()
-    exhibit = numbered(case, number)
-    case.last_exhibit = max(case.last_exhibit, number)
-    case.hold(draft(number), None)
-    _name(case, tuple(one for one in case.exhibits if one is not exhibit))
-    evidence.sweep(case.path)
-    evidence.remove(beside.evidence_folder(case.path), exhibit)
+    exhibit, folder = numbered(case, number), beside.evidence_folder(case.path)
+    told = line(case, exhibit)
+    try:
+        with _as_before(case):
+            case.last_exhibit = max(case.last_exhibit, number)
+            case.hold(draft(number), None)
+            _name(case, tuple(one for one in case.exhibits if one is not exhibit))
+            evidence.sweep(case.path)
+            evidence.remove(folder, exhibit)
+    except UnwritableError as error:  # the case is written without it, and the copy is there
+        case.keep()
+        if case.trouble:
+            values = {"line": told, "path": folder / exhibit.file, "why": case.trouble}
+            raise UnreadableError(case.desk.language("detached_left", **values)) from error
+        raise
 
 
 def numbered(case: Case, number: int) -> Exhibit:
@@ -212,6 +227,18 @@ def _name(case: Case, exhibits: Sequence[Exhibit]) -> None:
     if case.trouble:
         case.hold_evidence(before)
         raise UnreadableError(case.desk.language("not_saved", why=case.trouble))
+
+
+@contextmanager
+def _as_before(case: Case) -> Iterator[None]:
+    """Where a change is refused, the case in memory is as it was."""
+    exhibits, last, typed = case.exhibits, case.last_exhibit, case.typed
+    try:
+        yield
+    except WizardError:
+        case.last_exhibit, case.typed = last, typed
+        case.hold_evidence(exhibits)
+        raise
 
 
 def _called(case: Case, said: str) -> tuple[str, str]:

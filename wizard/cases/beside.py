@@ -131,9 +131,9 @@ def alone(path: Path) -> Iterator[Path]:
     Raises:
         OSError: nobody may look into the folder of its evidence.
     """
-    if not path.is_symlink():  # what a link leads to stays, and its evidence with it
+    if not path.is_symlink():  # what a link leads to stays, and all that lies beside it
         yield from copies(path)
-    yield from draft_file.found(path)
+        yield from draft_file.found(path)
     yield path
 
 
@@ -160,9 +160,11 @@ def remove(path: Path, files: Iterable[Path]) -> None:
     Raises:
         UnwritableError: a file cannot be deleted.
     """
+    links = path.is_symlink()  # what is beside the case that it leads to stays
     for item in list(files):
         with writing(item):
             disk.delete(item)
-    for folder in (evidence_folder(path), path.parent / MESSAGES):
+    there = () if links else (evidence_folder(path),)
+    for folder in (*there, path.parent / MESSAGES):
         with contextlib.suppress(OSError):
             folder.rmdir()

@@ -137,7 +137,7 @@ class CaseIndex:
         there = {*names}
         rows = {name: row for name, row in self._rows.items() if name in there} | self._fresh
         with contextlib.suppress(OSError, UnwritableError):
-            held = lock.take(self._place)
+            held = lock.take_name(self._place)
             if held is not None:
                 try:
                     _write(self._place, _Kept(self._key, rows))
@@ -164,7 +164,7 @@ def forget(path: Path) -> None:
 
 def _taken(place: Path) -> lock.Lock | None:
     try:
-        return lock.take(place)
+        return lock.take_name(place)
     except UnwritableError:
         return None
 

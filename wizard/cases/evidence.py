@@ -78,15 +78,17 @@ def put(case: Path, file: str, data: bytes) -> None:
         if place.is_symlink():
             raise UnwritableError(place, OSError(errno.ELOOP, "a link"), "EVIDENCE_LINK")
         disk.make_folder(place.parent)
-        beside.unsettle(case)
-        disk.make_folder(place)
-        disk.sync(place.parent)
         try:
+            beside.unsettle(case)
+            disk.make_folder(place)
+            disk.sync(place.parent)
             with _room(place / file, store.digest(data)):
                 disk.replace(place / file, data, disk.TO_READ)
         except BaseException:
             with contextlib.suppress(OSError):
                 place.rmdir()  # unless other copies lie there
+            if not os.path.lexists(place):
+                beside.settle(case)
             raise
 
 
@@ -110,6 +112,12 @@ def _aside(copy: Path) -> Path:
     while os.path.lexists(aside := copy.with_name(f"{copy.stem}.aside-{count}{copy.suffix}")):
         count += 1
     return aside
+
+
+def aside_of(copy: Path, names: Iterable[str]) -> Path | None:
+    """What of some names beside a copy was set aside for it."""
+    made = re.compile(rf"{re.escape(copy.stem)}\.aside-\d+{re.escape(copy.suffix)}")
+    return next((copy.with_name(name) for name in names if made.fullmatch(name)), None)
 
 
 def read(case: Path, exhibit: Exhibit) -> bytes:
@@ -202,17 +210,8 @@ def sweep(case: Path) -> None:
                 draft_file.drop(item)
 
 
-def carry(case: Path, to: Path, exhibits: Iterable[Exhibit]) -> None:
-    """Put what there is of the evidence of a case beside `to` as well.
-
-    Raises:
-        UnwritableError: it cannot be written there.
-    """
-    for exhibit, data in _sound(case, exhibits):
-        put(to, exhibit.file, data)
-
-
-def _sound(case: Path, exhibits: Iterable[Exhibit]) -> Iterator[tuple[Exhibit, bytes]]:
+def sound(case: Path, exhibits: Iterable[Exhibit]) -> Iterator[tuple[Exhibit, bytes]]:
+    """What there is of some evidence, with its bytes."""
     for exhibit in exhibits:
         with contextlib.suppress(OSError):  # it is told as gone, here or there
             yield exhibit, read(case, exhibit)

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from wizard.cases import person
+from wizard.cases import first_words, person
 from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
 from wizard.cases.moving import Moved
@@ -37,6 +37,8 @@ def parting(case: Case) -> list[str]:
         names = ", ".join(person.title(titles, name) for name in said)
         command = case.desk.command("me", "keep", case.handle)
         lines += [say("me_how", names=names, command=command)] if said else []
+    if case.updated is not None and (left := _words(case)):
+        lines.append(say("me_words", paths=left, command=case.desk.command("me", "remove")))
     return lines + whereabouts(case)
 
 
@@ -46,7 +48,11 @@ def whereabouts(case: Case) -> list[str]:
     if case.unsaved:
         return [f"! {say('not_saved', why=case.trouble)}"]
     if case.updated is None:
-        return [say("nothing_to_keep", command=case.desk.command())]
+        command = case.desk.command()
+        if left := _words(case):
+            removing = case.desk.command("me", "remove")
+            return [say("words_kept", paths=left, command=command, removing=removing)]
+        return [say("nothing_to_keep", command=command)]
     shut = bool(case.trouble) or (case.elsewhere and case.place.unlocked is not None)
     lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
     if case.moved and case.moved.left != "linked":
@@ -55,6 +61,11 @@ def whereabouts(case: Case) -> list[str]:
         command = case.desk.command("case", "resume", case.handle)
         lines.append(say("plain_resume", command=command))
     return lines
+
+
+def _words(case: Case) -> list[str]:
+    """The files of what was said of which no case was made."""
+    return [str(path) for path in first_words.lying(case.desk.folder)]
 
 
 def moved(case: Case, how: Moved) -> str:

@@ -2,7 +2,8 @@
 
 Owns its own file, beside the cases and the person's alone, one for each window that is open, and
 that it goes as soon as a case has the words or nothing is left of them. Refuses to stop anybody:
-where it cannot be kept or read, the screen begins empty.
+where it cannot be kept or read, the screen begins empty; and to follow a link, which leads to what
+was never said here.
 """
 
 from __future__ import annotations
@@ -27,17 +28,10 @@ class FirstWords:
         """`folder` is where cases are kept; `said` is what the words have to be, or none yet."""
         self._lock: lock.Lock | None = None
         self._path: Path | None = None
-        beside = [
-            folder.parent / NAME.replace(".", f"-{number}." if number > 1 else ".")
-            for number in range(1, MOST_WINDOWS + 1)
-        ]
-        for path in sorted(beside, key=lambda path: not os.path.lexists(path)):
+        for path in sorted(_places(folder), key=lambda path: not os.path.lexists(path)):
             if said is not None and _words(path).split() not in ([], said.split()):
                 continue
-            try:
-                self._lock = lock.take(path)
-            except UnwritableError:  # no window knows of another one
-                self._lock = lock.Lock()
+            self._lock = _taken(path)
             if self._lock is not None:
                 self._path = path
                 return
@@ -48,7 +42,7 @@ class FirstWords:
             return
         with suppress(UnwritableError, OSError):
             if words:
-                store.write(self._path, words)
+                store.replace(self._path, words)
             else:
                 self._path.unlink()
 
@@ -77,8 +71,49 @@ def settle(folder: Path, said: str) -> None:
     words.release()
 
 
+def lying(folder: Path) -> list[Path]:
+    """The files with words of which no case was made, of whatever window."""
+    return [path for path in _places(folder) if _words(path)]
+
+
+def forget(folder: Path) -> bool:
+    """Delete them; whether there were any. What another window is being told stays.
+
+    Raises:
+        UnwritableError: one cannot be deleted.
+    """
+    found = False
+    for path in lying(folder):
+        held = _taken(path)
+        if held is None:
+            continue
+        try:
+            with store.writing(path):
+                path.unlink(missing_ok=True)
+        finally:
+            held.release()
+        found = True
+    return found
+
+
+def _places(folder: Path) -> list[Path]:
+    """The file of each window; `folder` is where cases are kept."""
+    return [
+        folder.parent / NAME.replace(".", f"-{number}." if number > 1 else ".")
+        for number in range(1, MOST_WINDOWS + 1)
+    ]
+
+
+def _taken(path: Path) -> lock.Lock | None:
+    """The right to a file; none where another window has it."""
+    try:
+        return lock.take_name(path)
+    except UnwritableError:  # no window knows of another one
+        return lock.Lock()
+
+
 def _words(path: Path) -> str:
     try:
-        return disk.read(path, store.MAX_BYTES).decode()
+        return disk.read(path, store.MAX_BYTES, disk.NO_LINK).decode()
     except (OSError, ValueError):
         return ""

@@ -49,17 +49,28 @@ class Lock:
 
 
 def take(target: Path) -> Lock | None:
-    """The lock of `target`; None if another window has it.
+    """The lock of what `target` leads to; None if another window has it.
 
     Raises:
         UnwritableError: there is no folder for locks, so that no window knows of another.
     """
-    name = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:16]
+    return _take(os.path.realpath(target))
+
+
+def take_name(target: Path) -> Lock | None:
+    """The lock of `target` itself, whatever stands there; as `take` where that is no link."""
+    return _take(os.path.join(os.path.realpath(target.parent), target.name))  # noqa: PTH118
+
+
+def _take(target: str) -> Lock | None:
+    name = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
     path = locations.locks() / f"{name}.lock"
     while True:
         try:
             disk.make_folder(path.parent)
-            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            if path.is_symlink():  # it would make a file where it leads
+                path.unlink()
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | disk.NO_LINK, 0o600)
         except OSError as error:
             folder = path.parent
             raise folders.obstacle(folder) or UnwritableError(folder, error) from error
@@ -79,6 +90,6 @@ def take(target: Path) -> Lock | None:
 
 def _stands(path: Path, handle: int) -> bool:
     try:
-        return os.path.samestat(path.stat(), os.fstat(handle))
+        return os.path.samestat(path.lstat(), os.fstat(handle))
     except OSError:
         return False

@@ -8,13 +8,14 @@ so that a disk may be full. What cannot be a link there is at least no copy any 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wizard import draft_file, locations
-from wizard.cases import beside, evidence, store
+from wizard.cases import beside, carrying, evidence, store
 from wizard.cases.place import Place
 from wizard.errors import UnwritableError
 from wizard.outcome.exhibit import Exhibit
@@ -40,6 +41,11 @@ def move(case: Case, folder: Path) -> None:
         UnwritableError: it cannot be written in that folder; it is where it was.
     """
     folder = locations.typed(str(folder))
+    with store.writing(folder), carrying.folder_made(folder):
+        _move(case, folder)
+
+
+def _move(case: Case, folder: Path) -> None:
     store.probe(folder)
     old, new, before = case.place, folder / case.path.name, (case.trouble, case.fault)
     if os.path.realpath(new) == os.path.realpath(old.path):
@@ -48,15 +54,17 @@ def move(case: Case, folder: Path) -> None:
         if case.fault:
             raise case.fault
         return
-    evidence.carry(old.path, new, case.exhibits)
-    case.place = Place(new)
-    case.place.claim()
-    case.place.moved_from(old)
-    case.keep()
-    if fault := case.fault:
-        case.place.release()
-        case.place, (case.trouble, case.fault) = old, before
-        raise fault
+    if new.is_symlink() and (store.gone(new) or store.leads_astray(new)):
+        raise UnwritableError(new, OSError(errno.ELOOP, "a link"), "ASTRAY")
+    with carrying.carried(old.path, new, case.exhibits):
+        case.place = Place(new)
+        case.place.claim()
+        case.place.moved_from(old)
+        case.keep()
+        if fault := case.fault:
+            case.place.release()
+            case.place, (case.trouble, case.fault) = old, before
+            raise fault
     case.moved = _leave(case, old, new)
     if case.moved.left == "linked":
         case.place.path = old.path

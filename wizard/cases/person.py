@@ -8,7 +8,8 @@ has to be given; and to write over a file that cannot be read. Of such a one not
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -79,13 +80,15 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
         UnreadableError: what stands in the place of the file is none, and stays.
         UnwritableError: they cannot be kept.
     """
+    if strange(folder, values) is not None:
+        raise UnreadableError("{path}: a link to a file of something else", path=place(folder))
     text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
     draft_file.sweep(place(folder))
     store.write(place(folder), f"{text.decode()}\n", MAX_BYTES)
     store.shut(place(folder))
 
 
-def forget(folder: Path) -> bool:
+def forget(folder: Path, known: Collection[str]) -> bool:
     """Delete the file, and what a link in its place leads to; whether there was one.
 
     What is `strange` behind a link is somebody's own, and stays.
@@ -94,7 +97,7 @@ def forget(folder: Path) -> bool:
         UnwritableError: it cannot be deleted.
     """
     path = place(folder)
-    behind = None if strange(folder) else Path(os.path.realpath(path))
+    behind = None if strange(folder, known) else Path(os.path.realpath(path))
     with store.writing(path):
         try:
             path.unlink()
@@ -105,16 +108,18 @@ def forget(folder: Path) -> bool:
     return True
 
 
-def strange(folder: Path) -> Path | None:
-    """What a link in the place of the file leads to, if that is no such file."""
+def strange(folder: Path, known: Collection[str]) -> Path | None:
+    """What a link in the place of the file leads to, if that is no such file: it keeps nothing by
+    any of the `known` names.
+    """
     path = place(folder)
     if not path.is_symlink():
         return None
-    try:
-        kept(folder)
-    except UnreadableError:
-        return Path(os.path.realpath(path))
-    return None
+    behind = Path(os.path.realpath(path))
+    with suppress(UnreadableError):
+        if not os.path.lexists(behind) or not kept(folder).keys().isdisjoint(known):
+            return None
+    return behind
 
 
 def offered(library: Library, folder: Path) -> dict[str, Answer]:

@@ -91,12 +91,15 @@ class Place:
 
         Raises:
             UnwritableError: the disk said no, or nothing is here any more of what was: whoever took
-                it away, or the disk with it, may not want another one here.
+                it away, or the disk with it, may not want another one here; or a link leads to
+                what is no case.
         """
         if self.gone:
             raise UnwritableError(self.path, OSError(errno.ENOENT, "gone"), GONE)
-        store.shut(self.path)
         there = store.revision(self.path)
+        if there != self._seen and store.leads_astray(self.path):
+            raise UnwritableError(self.path, OSError(errno.ELOOP, "a link"), "ASTRAY")
+        store.shut(self.path)
         aside = None
         # What cannot be read is somebody else's as well.
         if self.path.exists() and (self._edited or there != self._seen):

@@ -80,6 +80,20 @@ def write(path: Path, text: str, most: int = MAX_BYTES) -> str:
     return digest(data)
 
 
+def replace(path: Path, text: str) -> None:
+    """As `write`, but a link at `path` is replaced, and what it leads to is not touched.
+
+    Raises:
+        UnwritableError: the disk said no, or it is too large; what was there is untouched.
+    """
+    data = text.encode()
+    if len(data) > MAX_BYTES:
+        raise too_large(path)
+    with writing(path):
+        disk.make_folder(path.parent)
+        disk.replace(path, data, disk.OWN)
+
+
 def too_large(path: Path) -> UnwritableError:
     """What is to be told of a file that could be written, and never read again."""
     return UnwritableError(path, OSError(errno.EFBIG, "too large"))
@@ -204,6 +218,17 @@ def gone(path: Path) -> bool:
 def behind(path: Path) -> Path | None:
     """Where a case is kept that is a link; None of one that is none."""
     return Path(os.path.realpath(path)) if path.is_symlink() else None
+
+
+def leads_astray(path: Path) -> bool:
+    """Whether a link stands here that leads to what is there and no case: somebody's own."""
+    if not path.is_symlink() or gone(path):
+        return False
+    try:
+        read(path)
+    except CaseFileError:
+        return True
+    return False
 
 
 def digest(data: bytes) -> str:

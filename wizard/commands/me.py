@@ -58,12 +58,18 @@ def _at_hand(options: CommonOptions) -> tuple[Language, Path, Mapping[str, str]]
 
 
 def _show(options: CommonOptions) -> None:
-    from wizard.cases import person
+    from wizard.cases import first_words, person
 
     say, folder, titles = _at_hand(options)
     with _told(say):
         values = person.kept(folder)
+    words = first_words.lying(folder)
+    if words:
+        removing = f"{program.called()} me remove"
+        streams.tell(say("me_words", paths=[str(path) for path in words], command=removing))
     if not values:
+        if words:
+            return
         streams.tell(say("me_nothing", command=f"{program.called()} me keep"))
         raise SystemExit(EXIT_PROBLEMS)
     for name, value in values.items():
@@ -92,12 +98,17 @@ def me_keep(options: CommonOptions, case: str) -> None:
 @command.command("remove")
 @click.pass_obj
 def me_remove(options: CommonOptions) -> None:
-    """Delete what is kept; what stands in cases stays there."""
-    from wizard.cases import person
+    """Delete what is kept, and words of which no case was made; what stands in cases stays."""
+    from wizard.cases import first_words, person
 
-    say, folder, _ = _at_hand(options)
-    strange = person.strange(folder)
-    told = "me_removed" if person.forget(folder) else "me_nothing"
-    streams.tell(say(told, command=f"{program.called()} me keep"))
+    say, folder, titles = _at_hand(options)
+    strange = person.strange(folder, titles)
+    words = first_words.forget(folder)
+    if words:
+        streams.tell(say("me_words_removed"))
+    gone = person.forget(folder, titles)
+    if gone or not words:
+        told = "me_removed" if gone else "me_nothing"
+        streams.tell(say(told, command=f"{program.called()} me keep"))
     if strange is not None:
         streams.tell(say("me_strange", path=strange))

@@ -144,6 +144,8 @@ def open_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
         streams.complain(fault)
     if path := settings.spoilt():
         streams.complain(say("settings_spoilt", path=locations.short(path)))
+    if path := settings.strange():
+        streams.complain(say("settings_strange", path=locations.short(path)))
     for key in settings.wrong():
         accepted, place = ", ".join(settings.ACCEPTED[key]), locations.short(locations.settings())
         streams.complain(say("settings_value", path=place, name=key, accepted=accepted))

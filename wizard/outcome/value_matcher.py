@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from wizard.outcome.address_patterns import AFTER_STREET
+from wizard.outcome.code_matcher import CodeMatcher
 from wizard.outcome.declension import forms
 from wizard.outcome.digit_matcher import DigitMatcher
 from wizard.outcome.initials import initials
@@ -64,6 +65,7 @@ class ValueMatcher:
         self._names = NameMatcher({_folded(word) for word in common})
         self._codes: dict[str, str] = {}
         self._digits = DigitMatcher()
+        self._parted = CodeMatcher()
         self._signs = SignMatcher()
         self._homes: set[str] = set()
         """Masks of values that have names and numbers, as an address has."""
@@ -109,6 +111,10 @@ class ValueMatcher:
         """Mask a long number however its digits are grouped; a short one could be part of a sum."""
         self._digits.add_number(NormalizedText(value).text, mask)
 
+    def add_parted(self, value: str, mask: str) -> None:
+        """Mask a number of signs that anybody parts in their own way."""
+        self._parted.add(NormalizedText(value).text, mask)
+
     def masked(self, text: str) -> str:
         """`text` with a mask in the place of each value."""
         return masked(text, self.find(text))
@@ -123,6 +129,7 @@ class ValueMatcher:
         yield from self._signs.find(text)
         yield from self._in_words(text)
         yield from self._digits.find(text)
+        yield from self._parted.find(text)
 
     def _add_words(self, line: str, mask: str) -> None:
         key = 0

@@ -222,7 +222,6 @@ class Plain:
         """Say where the case is and how to go on."""
         self._case.try_again()
         self._tell()
-        self.story.tell_kept()
         if self._case.elsewhere and self._case.place.unlocked is None:
             # What was tried here is in no file.
             self._lines.print(f"! {self._case.desk.busy(self._case.place)}")

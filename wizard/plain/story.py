@@ -93,11 +93,6 @@ class Story:
         if had and had == self._words:
             self._keep("")
 
-    def tell_kept(self) -> None:
-        """Tell whoever leaves that it is not lost."""
-        if self._words:
-            self._lines.print(self._session.desk.language("plain_story_kept"))
-
     def release(self) -> None:
         """Leave it to the next sitting."""
         if self._file is not None:

@@ -8,6 +8,7 @@ from tests.rows import each_row
 from wizard.errors import FieldError
 from wizard.library.fields import KINDS
 from wizard.library.fields.registration_number import RegistrationNumberField, registration
+from wizard.outcome.value_matcher import ValueMatcher
 
 
 @each_row(
@@ -64,3 +65,11 @@ def test_what_was_kept_before_there_was_this_kind_stands(before: str) -> None:
 )
 def test_what_looks_like_the_number_of_an_order_is_asked_about(number: str, asked: bool) -> None:
     assert bool(RegistrationNumberField().doubt(number)) is asked
+
+
+def test_it_is_hidden_however_its_signs_are_parted() -> None:
+    values = ValueMatcher()
+    for number in ("24157788", "SUP-123456"):
+        RegistrationNumberField().mask(number, "•", values)
+    text = "24 15 77 88, 2415-7788, SUP123456, за 24 157 788 ₽"
+    assert values.masked(text) == "•, •, •, за 24 157 788 ₽"

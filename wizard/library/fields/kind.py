@@ -80,6 +80,9 @@ class Masks(Protocol):
     def add_digits(self, value: str, mask: str) -> None:
         """Mask a long number however its digits are grouped."""
 
+    def add_parted(self, value: str, mask: str) -> None:
+        """Mask a number of digits and letters whatever stands between them."""
+
     def add_phone(self, value: str, mask: str) -> None:
         """Mask a number however its digits are grouped."""
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wizard.errors import FieldError, shown
-from wizard.library.fields.kind import Asked
+from wizard.library.fields.kind import Asked, Masks
 from wizard.library.fields.order_number import is_card, is_order
 from wizard.library.fields.signs import plain, says_nothing, sound
 from wizard.library.fields.text import TextField
@@ -54,6 +54,11 @@ class RegistrationNumberField(TextField):
     def doubt(self, canonical: str) -> str:
         """The number of the order is at hand for everybody, and is taken for this one."""
         return "doubt_order_number" if is_order(canonical) else ""
+
+    def mask(self, value: str, mask: str, masks: Masks) -> None:
+        """The number, whatever stands between its signs."""
+        super().mask(value, mask, masks)
+        masks.add_parted(value, mask)
 
     def samples(self, today: date) -> Sequence[str]:
         """One of letters and digits."""

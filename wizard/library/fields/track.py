@@ -94,6 +94,7 @@ class TrackField(RegistrationNumberField):
         masks.add(value, mask)
         masks.add_code(value, mask)
         masks.add_digits(value, mask)
+        masks.add_parted(value, mask)
 
     def found(self, text: str) -> Iterator[str]:
         """Whatever has the form of one and the right control digit."""
