@@ -228,7 +228,7 @@ def test_what_has_passed_at_an_end_is_a_record_and_alarms_nobody(folder: Path) -
     (due,) = dates(behind)
     assert (due.lapsed, due.stands, standing(behind), pressing(behind)) == (True, False, [], None)
     assert told(due, "whose", on(11), RU) == "срок ответа прошёл"
-    assert told(replace(due, whose="mine"), "whose", on(11), RU) == "ваш срок прошёл"
+    assert told(replace(due, whose="mine"), "whose", on(11), RU) == "был ваш срок"
 
 
 def test_a_case_that_is_closed_has_no_days_left_either(folder: Path) -> None:
