@@ -129,7 +129,9 @@ def test_behind_the_last_day_that_is_known_there_is_a_gap_and_no_value(rated: Pa
 
 def test_what_grows_by_rates_has_a_day_and_no_sum_for_each(rated: Path) -> None:
     values = walked(rated, date(2026, 6, 1)).values
-    assert onward(values, "kept", language("en")) == "and further from 2 Jun 2026"
+    assert onward(values, "kept", language("en")) == (
+        "to 1 Jun 2026 and further from 2 Jun 2026 until the demand is met"
+    )
 
 
 def test_interest_is_a_figure_as_far_as_it_is_known(rated: Path) -> None:

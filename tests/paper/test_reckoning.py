@@ -41,6 +41,12 @@ def test_it_names_both_sides() -> None:
     assert len(found.head[1]) == 4
 
 
+def test_its_heading_names_no_day_for_sums_that_run_to_another() -> None:
+    found = reckoning(read(SUIT), KNOWN, RU)
+    assert found is not None
+    assert found.subtitle == ("взыскиваемых сумм",)
+
+
 def test_a_list_that_demands_nothing_hides_no_demand() -> None:
     listed = SUIT.replace("Товар не передан.", "Было:\n— отказ — 500 ₽;\n— письмо.")
     mixed = SUIT.replace("1.1. Взыскать", "— Признать отказ незаконным.\n1.1. Взыскать")

@@ -164,7 +164,7 @@ def onward(values: Values, name: str, say: Language) -> str:
     if values.lines(name) is not None:
         assert entry is not None, "lines are those of a rule"
         key = f"rule_{entry.rule}_onward"
-        return say(key, next=_day_behind(figures)) if key in say else ""
+        return say(key, last=figures["last"], next=_day_behind(figures)) if key in say else ""
     if not figures["further"]:
         return ""
     told = say("counted_onward", further=figures["further"], next=_day_behind(figures))

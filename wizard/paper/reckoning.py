@@ -39,7 +39,7 @@ def reckoning(paper: Paper, known: Signs, say: Language) -> Paper | None:
     grid = Grid("", columns, (10, 66, 24), tuple(rows))
     head = (((say("paper_with_suit"),),), tuple(_sides(paper, known)))
     title = say("paper_reckoning")
-    subtitle = (say("paper_reckoning_of", day=signature.day),)
+    subtitle = (say("paper_reckoning_of"),)
     return Paper(title.capitalize(), head, title, subtitle, (grid, signature))
 
 
