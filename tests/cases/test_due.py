@@ -175,3 +175,9 @@ def test_a_case_whose_answers_have_no_place_any_more_is_no_case_without_days(
         assert language("en")("list_astray") in out
     code, out, err = run("case", "calendar", case.id, *words)
     assert (code, case.id in err) == (EXIT_USAGE, True)
+    case.release()
+    (note := copy.with_name("note.txt")).write_text("a note", "utf-8")
+    code, out, err = run("case", "attach", case.id, str(note), *words[:-2])
+    assert code == 0, err
+    code, out, err = run("due", "--format", format_, *words)
+    assert (code, why.partition("(")[0] in err) == (EXIT_USAGE, True), "no note makes it forgotten"

@@ -91,8 +91,10 @@ def _announced(case: Case, found: Iterable[Event]) -> Announcements:
 
 
 def calendar_of(case: Case) -> bytes | None:
-    """The dates of a case that stand, for whoever looks at it; None where it has none."""
-    found = events(case.desk.pages, case.walk)
+    """The dates of a case that stand, for whoever looks at it; None where it has none, or where
+    they cannot all be counted.
+    """
+    found = [] if case.astray else events(case.desk.pages, case.walk)
     return _file(case, found) if found else None
 
 

@@ -73,6 +73,10 @@ class Case:
         led away from; they stay in the file."""
         self.astray: tuple[Step, ...] = ()
         """Those of them that were found when the case was opened: they are told then, once."""
+        self.unmoved: Record | None = None
+        """What was read, where steps had no place and none was taken since: a note, a piece of
+        evidence or half an answer is written beside them, and the next opening tells of them too.
+        """
         self.former: tuple[Step, ...] = ()
         """What was written in answers and was corrected while a text of it bears that still."""
         self.drafts: Drafts = NO_DRAFTS
@@ -232,7 +236,7 @@ class Case:
         )
         walk = dataclasses.replace(walk, kept=kept)
         self.own |= walk.kept.keys() - self.walk.kept.keys()
-        self.walk = earlier_claims.knowing(walk)
+        self.walk, self.unmoved = earlier_claims.knowing(walk), None
         self.remember(before)
         self._changed()
         self.keep()
@@ -429,7 +433,7 @@ class Case:
         return render(self._record(), self.document())
 
     def _record(self) -> Record:
-        now = self.desk.now()
+        now, read = self.desk.now(), self.unmoved
         return Record(
             format=FORMAT,
             id=self.id,
@@ -441,12 +445,12 @@ class Case:
             created=self.created,
             updated=now,
             stamped=stamped(now, self.stamped or self.updated),
-            steps=list(self.walk.steps),
-            kept=self._own(self.walk.kept),
+            steps=list(self.walk.steps) if read is None else read.steps,
+            kept=self._own(self.walk.kept) if read is None else read.kept,
             drafts=dict(self.drafts),
             printed=dict(self.printed),
             typed=dict(self.typed),
-            lost=list(self.lost),
+            lost=list(self.lost) if read is None else read.lost,
             owed=list(self.walk.owed),
             sent=list(self.walk.sent),
             former=list(self.former),

@@ -318,6 +318,7 @@ class Desk:
         case.announced = record.announced
         case.own = frozenset(record.kept)
         case.astray = walk.lost
+        case.unmoved = record if walk.lost else None
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         case.former = tuple(record.former)
         case.remember(held(record.steps, record.kept, record.lost, record.sent))

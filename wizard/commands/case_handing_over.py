@@ -42,6 +42,8 @@ def export(options: CommonOptions, case: str, output: str, redact: bool) -> None
         streams.tell(say("exported_redacted" if redact else "exported", path=saved))
     if made.left_out:
         streams.complain(say("exported_without"))
+    if not redact and opened.astray and not opened.walk.ended:
+        streams.complain(desk.uncounted(case, opened.page.title))
 
 
 @click.command("import", cls=StandardCommand)
