@@ -175,3 +175,30 @@ def test_that_no_window_can_know_of_another_is_the_reason_that_is_told(
     _, out, err = run("case", "calendar", waiting.id, *ON)
     assert out.startswith("BEGIN:VCALENDAR")
     assert err.strip() == say("calendar_unnoted_printed", why=why)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_right_is_not_taken_back_while_what_it_runs_from_is_asked_anew(tmp_path: Path) -> None:
+    """The three years run on, whatever the money was withheld for."""
+    case, file = desk_of(SHIPPED).new("seller"), tmp_path / "days.ics"
+    for answer in ("finance", "money_withheld", "shortage", "withheld", "20.11.2026", "A 1", "1"):
+        case.answer(answer)
+    save_calendar(case, file)
+    assert {name for name, one in case.announced.items() if not one.cancelled} == {
+        "limitation.withheld_day",
+        "seller_withholding_dispute.withheld_day",
+    }
+    case.change(2, "other")
+    assert case.walk.at == "seller_ticket.event_date"
+    save_calendar(case, file)
+    assert {name for name, one in case.announced.items() if not one.cancelled} == {
+        "limitation.withheld_day"
+    }
+    case.answer("20.11.2026")
+    while not case.walk.node.acts:
+        case.answer(case.walk.prefill(case.walk.at) or next(iter(case.walk.node.options), ""))
+    save_calendar(case, file)
+    assert {name for name, one in case.announced.items() if not one.cancelled} == {
+        "limitation.event_date"
+    }
+    case.release()

@@ -75,7 +75,6 @@ DERIVED: dict[str, Whose] = {
     "child_until": "mine",
     "video_due": "mine",
     "limit_day": "mine",
-    "limit_last": "mine",
     "return_due": "mine",
     "send_until": "mine",
     "post_until": "mine",

@@ -95,6 +95,9 @@ def known(today: date = TODAY, **asked: Any) -> dict[str, Value]:
         # A young person's deal can be contested for a year only, and a parcel has a year too.
         ({"paid_on": "2023-12-11", "child_age": "under14"}, "2026-12-11"),
         ({"paid_on": "2023-12-11", "child_age": "teen", "claim_date": "2026-11-10"}, None),
+        # Of groceries it is seen on the day on which they came or should have come.
+        ({"reason": "about_fresh", "fresh_day": "2023-12-11", "claim_date": "2026-11-10"},
+         "2026-12-11"),
         ({"reason": "parcel_lost", "claim_date": "2026-11-10"}, None),
     ],
 )  # fmt: skip
@@ -240,24 +243,39 @@ def test_it_is_near_when_less_than_ninety_days_are_left(
     assert (found["court_days"], found.get("court_when")) == (left, when)
 
 
+@pytest.mark.parametrize("today", ["2023-12-02", "2026-09-02", "2026-12-02"])
 @pytest.mark.parametrize(
-    ("today", "asked", "told"),
+    ("asked", "told"),
     [
-        # Of a shop and a bank: three months before the end of the three years from that day.
-        ("2026-09-01", {"event_date": "2023-12-01"}, None),
-        ("2026-09-02", {"event_date": "2023-12-01"}, "2026-12-01"),
-        ("2026-09-02", {"bank_day": "2023-12-01"}, "2026-12-01"),
-        # What was withheld later counts from then, and a claim that was posted has its own day.
-        ("2026-09-02", {"event_date": "2023-12-01", "withheld_day": "2024-02-01"}, None),
-        ("2026-09-02", {"event_date": "2023-12-01", "posted_date": "2026-08-01"}, None),
+        ({"event_date": "2023-12-01"}, "2026-12-01"),
+        ({"bank_day": "2023-12-01"}, "2026-12-01"),
+        # What was withheld later counts from then, and a claim that was posted moves nothing.
+        ({"event_date": "2023-12-01", "withheld_day": "2024-02-01"}, "2027-02-01"),
+        ({"event_date": "2023-12-01", "posted_date": "2026-08-01"}, "2026-12-01"),
     ],
 )
-def test_where_no_day_is_counted_it_is_told_three_months_before(
-    today: str, asked: dict[str, str], told: str | None
+def test_of_a_shop_and_a_bank_it_is_told_from_the_first_day_on(
+    today: str, asked: dict[str, str], told: str
 ) -> None:
     days: dict[str, Value] = {name: date.fromisoformat(day) for name, day in asked.items()}
     values = WALKER.values(days, date.fromisoformat(today))
-    assert values.get("limit_last") == (told and date.fromisoformat(told))
+    assert values["limit_day"] == date.fromisoformat(told)
+
+
+@pytest.mark.parametrize(
+    ("today", "asked", "near"),
+    [
+        ("2026-09-01", {"event_date": "2023-12-01"}, None),
+        ("2026-09-02", {"event_date": "2023-12-01"}, "yes"),
+        ("2026-09-02", {"bank_day": "2023-12-01"}, "yes"),
+        ("2026-09-02", {"event_date": "2023-12-01", "withheld_day": "2024-02-01"}, None),
+    ],
+)
+def test_papers_of_a_shop_and_a_bank_tell_of_it_three_months_before(
+    today: str, asked: dict[str, str], near: str | None
+) -> None:
+    days: dict[str, Value] = {name: date.fromisoformat(day) for name, day in asked.items()}
+    assert WALKER.values(days, date.fromisoformat(today)).get("limit_near") == near
 
 
 @pytest.mark.parametrize(("today", "near"), [("2026-10-01", None), ("2026-10-02", "yes")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -132,6 +133,25 @@ def test_a_change_back_and_forth_offers_every_answer_again() -> None:
 def test_a_correction_does_not_move_the_day_of_the_step() -> None:
     way = later(walk(*TO_CALL), 3).change(3, "Bob")
     assert way.steps[3] == Step("demo.owner", "Bob", TODAY)
+
+
+def test_a_day_that_is_corrected_is_judged_by_today_where_that_keeps_the_way() -> None:
+    """On the day of the first answer what was bought since would have been bought yet."""
+    way = later(walk("yes", "on", "2026-01-20", "9", None, "Ann", []), 60)
+    changed = way.change(2, "2026-12-01")
+    assert (changed.at, changed.lost) == (way.at, ())
+    assert changed.steps[2].on == way.today
+
+
+@pytest.mark.parametrize("given", [(), ("Ann",), ("Ann", [])])
+def test_a_day_that_is_corrected_leads_on_as_today_unless_answers_behind_it_were_lost(
+    given: tuple[Any, ...],
+) -> None:
+    way = later(walk("yes", "on", "2026-11-20", *given), 60)
+    changed = way.change(2, "2026-11-21")
+    assert (changed.at, changed.steps[2].on, changed.lost) == (
+        (way.at, TODAY, ()) if given else ("demo.years", way.today, ())
+    )
 
 
 def test_a_date_may_be_corrected_to_one_after_the_day_of_the_first_answer() -> None:
@@ -496,3 +516,29 @@ def test_what_is_made_of_a_walk_is_made_once_and_of_another_one_anew() -> None:
     assert way.once(make) is way.once(make)
     way.answer("on").once(make)
     assert made == [way.at, way.answer("on").at]
+
+
+def test_a_day_of_a_form_that_is_corrected_is_judged_by_today_at_its_end(
+    copy: Path, changed: Change
+) -> None:
+    """The way on hangs on what is asked behind it on the same screen."""
+    field = """    kind: input
+    type: date
+    text: When was it bought?
+    save_as: bought
+    latest: today
+    optional: true
+    to:
+"""
+    form = """    kind: form
+    text: What is it?
+    fields:
+      bought: {type: date, text: When was it bought?, latest: today, optional: true}
+      colour: {type: text, text: Of what colour is it?, optional: true}
+    to:
+"""
+    changed("demo.yaml", field, form)
+    begun = Walker(library(copy), "demo").begin(TODAY).answer("yes").answer("on")
+    way = later(begun.answer("2026-11-20").answer("red"), 60)
+    assert way.at == "demo.owner"
+    assert way.change(2, "2026-11-21").at == "demo.years"

@@ -66,8 +66,28 @@ def _known(case: Case, given: Announcements) -> list[Event]:
 
     Where answers have no place any more, a day that is not counted may stand all the same.
     """
-    standing = events(case.desk.pages, case.walk)
-    return standing if case.astray else with_taken_back(standing, given, case.desk.pages)
+    pages = case.desk.pages
+    standing = events(pages, case.walk)
+    if case.astray:
+        return standing
+    return with_taken_back(standing, _settled(case, given), pages)
+
+
+def _settled(case: Case, given: Announcements) -> Announcements:
+    """What may be taken back of what was given, were it not to stand any more.
+
+    While a question is asked behind answers that were taken back, a right has not run out: what it
+    runs from may be told there once more. From the next step on the way tells of it, or it is gone.
+    """
+    node, terms = case.walk.node, case.desk.library.facts.terms
+    if node.acts or node.ends or not case.walk.kept:
+        return given
+    told = ((name, one, terms.get(name.partition(".")[0])) for name, one in given.items())
+    return {
+        name: one
+        for name, one, term in told
+        if one.cancelled or term is None or term.binding != "law" or term.by != "anyone"
+    }
 
 
 def for_calendar(case: Case) -> bytes:

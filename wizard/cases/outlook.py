@@ -14,6 +14,7 @@ import msgspec
 from wizard.library.node import Ending
 from wizard.library.table import Table
 from wizard.outcome.dates import Deadline, awaited, pressing, standing
+from wizard.outcome.heading import heading
 from wizard.outcome.looking_again import LookAgain, look_again
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
@@ -73,7 +74,7 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
         place=pages.trail(walk),
         status=node.status or "",
         begun=begun,
-        task=" ".join(pages.wording.fill(node.text, walk.values).split()) if task else "",
+        task=" ".join(heading(pages.wording, walk).split()) if task else "",
         at=walk.at,
         pressing=_day(pages, walk, pressed) if pressed else None,
         days=tuple(_day(pages, walk, due) for due in days),

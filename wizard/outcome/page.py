@@ -26,6 +26,7 @@ from wizard.outcome.defined_words import DefinedWord, DefinedWords
 from wizard.outcome.drafts import NO_DRAFTS, Drafts
 from wizard.outcome.earlier_claims import of_another
 from wizard.outcome.field_line import FieldLine
+from wizard.outcome.heading import heading
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
@@ -162,7 +163,7 @@ class Pages:
             at=walk.at,
             kind=node.kind,
             title=self.title(walk),
-            heading=self.wording.fill(node.text, values),
+            heading=heading(self.wording, walk),
             outgrown=outgrown,
             details="\n".join(
                 [

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -19,7 +20,7 @@ from wizard.law.rules import Value
 from wizard.library.model import Node
 from wizard.library.node import PART, screen_of
 from wizard.walk import slots
-from wizard.walk.answers import Answer, accept, waits
+from wizard.walk.answers import Answer, accept, done, waits
 from wizard.walk.showing import refuse_hidden
 from wizard.walk.steps import Enclosed, OwedAnswer, SentClaim, State, Step, called
 from wizard.walk.values import Values
@@ -184,14 +185,39 @@ class Walk:
         known = self.walker.values(before.asked, old.on)
         answer = accept(node, given, self.today, known, before.titles, told=old.on)
         refuse_hidden(node, answer, known)
-        # A correction does not move the day on which the step was taken.
         step = msgspec.structs.replace(old, answer=answer)
+        then = self._corrected(index, step)
+        if node.acts or self.today <= old.on:
+            return then
+        # A correction does not move the day on which a step was taken, but where it leads on is
+        # asked today: what was to come then may have come since. What was done behind it was done
+        # on the way of that day, and stays.
+        now = self._corrected(index, step, self.today)
+        same = (now.at, len(now.lost)) == (then.at, len(then.lost))
+        return then if same or now._said(now.lost) > then._said(then.lost) else now
+
+    def _said(self, steps: Sequence[Step]) -> int:
+        """How many of some steps say more than that the person waits."""
+        nodes = ((self.walker.library.node(step.node), step.answer) for step in steps)
+        return sum(not waits(node, answer) or done(node, answer) for node, answer in nodes)
+
+    def _corrected(self, index: int, step: Step, today: date | None = None) -> Walk:
+        """The walk with another step `index`; it and the rest of its form are of `today`, where
+        that is given.
+        """
+        rest = list(self.steps[index + 1 :])
+        if today is not None:
+            step = msgspec.structs.replace(step, on=today)
+            screen = screen_of(step.node)
+            form = takewhile(lambda one: screen_of(one.node) == screen, rest)
+            moved = [msgspec.structs.replace(one, on=today) for one in form]
+            rest[: len(moved)] = moved
         places = [self.slot_of(at) for at in range(index, len(self.steps))]
-        walk = self._from(index, [step, *self.steps[index + 1 :]], self.kept, places)
+        walk = self._from(index, [step, *rest], self.kept, places)
         place = self._replaced(walk, index)
         if place is None:
             return walk
-        behind, ahead = self.steps[place:], [step, *self.steps[index + 1 : place]]
+        behind, ahead = self.steps[place:], [step, *rest[: place - index - 1]]
         walk = self._from(index, ahead, self.kept, places[: place - index])
         kept = {**left_out(places[place - index :], behind), **walk.kept}
         return replace(walk, kept=kept, lost=(*walk.lost, *behind))
