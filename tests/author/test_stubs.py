@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import Run, changer, codes_of
 from wizard.author import stubs
@@ -51,3 +52,20 @@ def test_what_stands_behind_the_nodes_stays_there(copy: Path) -> None:
 def test_nodes_on_one_line_have_no_place_for_one_more() -> None:
     text = "tree: a\nnodes: {}\n"
     assert stubs.with_stubs(text, ["c"]) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tree: a\r\nnodes:\r\n  b:\r\n    kind: question\r\n",
+        "tree: a\nnodes:\n  b:\n    text: |+\n      A text.\n\n\n",
+        "tree: a\nnodes:\n  b:\n    text: |+\n      A text.\n",
+    ],
+)
+def test_lines_end_as_they_did_and_each_text_stays_as_it_is(text: str) -> None:
+    longer = stubs.with_stubs(text, ["c"])
+    before, after = yaml.safe_load(text), yaml.safe_load(longer)
+    assert longer.startswith(text)
+    assert after["nodes"].pop("c")["text"] == "TODO"
+    assert after == before
+    assert longer.count("\n") - longer.count("\r\n") in (0, longer.count("\n"))

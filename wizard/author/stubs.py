@@ -22,7 +22,9 @@ from wizard.library.library import shown
 from wizard.library.model import ID, Tree
 from wizard.library.node import qualify, split
 
-STUB = """
+_KEEPING = re.compile(r"[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+"""A text of which the last empty lines are a part."""
+STUB = """\
 {indent}{name}:
 {indent}{step}kind: outcome
 {indent}{step}status: open
@@ -74,10 +76,16 @@ def with_stubs(text: str, names: list[str]) -> str:
     indent = " " * nodes.start_mark.column
     step = "  " if len(indent) <= 2 else indent
     lines = text.splitlines(keepends=True)
+    newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
     end = nodes.end_mark.line + (nodes.end_mark.column > 0)
-    above, below = "".join(lines[:end]).rstrip("\n") + "\n", "".join(lines[end:])
-    stubs = "".join(STUB.format(indent=indent, step=step, name=name) for name in names)
-    return f"{above}{stubs}{f'{chr(10)}{below}' if below.strip() else ''}"
+    above, below = "".join(lines[:end]), "".join(lines[end:])
+    if not above.endswith("\n"):
+        above += newline
+    # Of a text that keeps its last empty lines one more would be a part.
+    gap = "" if _KEEPING.search(above) or above.endswith(2 * newline) else newline
+    stubs = "\n".join(STUB.format(indent=indent, step=step, name=name) for name in names)
+    stubs = stubs.replace("\n", newline)
+    return f"{above}{gap}{stubs}{f'{newline}{below}' if below.strip() else ''}"
 
 
 def _nodes(root: yaml.Node | None) -> yaml.MappingNode | None:
