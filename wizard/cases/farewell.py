@@ -47,8 +47,11 @@ def whereabouts(case: Case) -> list[str]:
         return [f"! {say('not_saved', why=case.trouble)}"]
     if case.updated is None:
         return [say("nothing_to_keep", command=case.desk.command())]
-    shut = bool(case.trouble) or (case.elsewhere and case.place.unlocked is not None)
-    lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
+    if case.place.refused and case.place.unlocked is None:
+        lines = [f"! {say('only_read', path=case.kept_at)}"]
+    else:
+        shut = bool(case.trouble) or case.place.refused
+        lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
     if case.moved and case.moved.left != "linked":
         lines.insert(0, f"! {moved(case, case.moved)}")
     if not case.walk.ended:
