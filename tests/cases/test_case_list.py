@@ -258,7 +258,8 @@ FAR, NEAREST = of(NEAR, "mine"), of(NEAR - 1, "mine")
     [
         (None, (), "", [], ""),
         (None, (OWED,), "", [PASSED], ""),
-        (OWED, (of(-2, "mine"),), "", [PASSED], ""),
+        (OWED, (of(-2, "mine"),), "", [PASSED, "ваш срок прошёл 2 дня назад (суд)"], ""),
+        (of(-2, "mine"), (OWED,), "", ["ваш срок прошёл 2 дня назад (суд)"], ""),
         (None, (OWED, of(0, "mine")), "", [PASSED], ""),
         (None, (of(-5, "theirs"), of(-2, "mine")), "", ["ваш срок прошёл 2 дня назад (суд)"], ""),
         (None, (OWED, of(-2, "theirs")), "", ["просрочено 2 дня: ответ (суд)"], ""),

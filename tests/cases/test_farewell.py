@@ -40,6 +40,7 @@ def lines(case: Case, *kinds: str) -> list[str]:
         "me": say("me_how", names="Name", command=desk.command("me", "keep", name)),
         "saved": say("saved_in", path=case.kept_at),
         "as it was": say("as_it_was", path=case.kept_at),
+        "read": f"! {say('only_read', path=case.kept_at)}",
         "unsaved": f"! {say('not_saved', why=case.trouble)}",
         "resume": say("plain_resume", command=desk.command("case", "resume", name)),
     }
@@ -68,8 +69,10 @@ def test_of_a_case_that_was_only_looked_at_no_command_is_recommended(own: Desk) 
     assert second.elsewhere
     first.release()
     third = own.other(own.library, own.language).resume(first.path)
-    for case in second, third:
-        assert parting(case) == lines(case, "wait", "saved", "resume")
+    assert parting(second) == lines(second, "wait", "read", "resume")
+    assert parting(third) == lines(third, "wait", "saved", "resume")
+    second.release()
+    assert parting(second) == lines(second, "wait", "read", "resume"), "it wrote nothing, as before"
 
 
 def test_of_what_is_in_no_file_nothing_is_recommended(

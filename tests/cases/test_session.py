@@ -14,7 +14,7 @@ import pytest
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Change, desk_of
 from wizard import locations
-from wizard.cases import edited_file
+from wizard.cases import edited_file, store
 from wizard.cases.desk import Desk
 from wizard.cases.session import Proposal, Session
 from wizard.errors import FieldError, UsageError
@@ -199,7 +199,7 @@ def test_a_case_that_another_window_went_on_with_is_taken_as_it_is(
     answer(other, "Eve")
     other.release()
     assert not move(session)
-    assert kinds(session) == ["reloaded"]
+    assert {*kinds(session)} == {"reloaded"}
     assert session.case.walk.steps[-1].answer == "Eve"
     assert not session.case.elsewhere
 
@@ -216,6 +216,52 @@ def test_what_was_typed_while_another_window_had_the_case_is_there_when_it_is_ba
     other.release()
     assert not session.make(session.propose("Ann"))
     assert session.page.typed == "Ann"
+
+
+def test_a_case_that_is_only_read_follows_the_window_that_answers(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    session = Session(desk_of(SAMPLE).resume(case.path))
+    session.view()
+    assert not session.follow(), "nothing is another"
+    case.answer("off")
+    assert session.follow()
+    assert (session.case.elsewhere, answers(session)) == (True, ["yes", "off"])
+    (notice,) = session.view().notices
+    assert notice.text == desk.language("case_followed")
+    assert not session.follow()
+    case.release()
+    assert session.shut
+    assert session.follow()
+    assert not (session.case.elsewhere or session.shut)
+    assert kinds(session) == ["reloaded"]
+    answer(session, "Ann")
+    assert not session.follow(), "it is this window's by now"
+
+
+def test_who_only_reads_what_cannot_be_read_is_told_once(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    session = Session(desk_of(SAMPLE).resume(case.path))
+    session.view()
+    case.path.write_text("no case", "utf-8")
+    assert [session.follow(), kinds(session)] == [False, ["refused"]]
+    assert [session.follow(), kinds(session)] == [False, []]
+
+
+def test_what_was_typed_while_it_could_only_be_read_is_kept_once_it_can_be_written(
+    desk: Desk,
+) -> None:
+    case = walked(desk, *TO_CALL[:3])
+    session = Session(desk_of(SAMPLE).resume(case.path))
+    assert session.page.at == "demo.owner"
+    session.type("demo.owner", "Ann")
+    case.answer("Eve")
+    assert session.follow()
+    case.release()
+    assert session.follow()
+    assert session.case.typed == {"demo.owner": "Ann"}
+    assert store.read_record(case.path).typed == {"demo.owner": "Ann"}
+    session.ask_again(3)
+    assert session.page.begun_text == "Ann"
 
 
 def test_a_file_that_is_gone_wrong_is_told_of_and_the_case_at_hand_stays(
@@ -416,7 +462,10 @@ def test_what_was_typed_is_not_put_where_it_was_not_typed(desk: Desk) -> None:
     other.release()
     assert session.make(session.propose("Ann")) is False
     assert session.page.at != "demo.owner"
-    assert (session.page.typed, session.case.typed) == (None, {})
+    assert session.page.typed is None
+    assert session.case.typed == {"demo.owner": "Ann"}, "it is there when that is asked again"
+    said = [notice.text for notice in session.view().notices]
+    assert session.desk.language("typed_kept") in said
 
 
 def test_what_was_picked_is_not_kept_as_typed(desk: Desk) -> None:

@@ -13,11 +13,12 @@ from tests.conftest import SHIPPED, TODAY, changer, desk_of
 from tests.outcome.test_page import EN, TO_CALL, pages, walked
 from wizard.outcome.dates import deadlines
 from wizard.outcome.document import document
-from wizard.outcome.own_days import own_days
+from wizard.outcome.own_days import own_days, own_passed
 from wizard.outcome.prompts import above, come_back
 from wizard.plain import words
 from wizard.plain.lines import Lines
 from wizard.tui.frame import trail
+from wizard.tui.side_panel import Side
 from wizard.walk.walk import Walk
 from wizard.walk.walker import Walker
 
@@ -66,6 +67,28 @@ def test_an_own_day_is_told_that_ends_before_or_soon_after_the_wait(
 ) -> None:
     walk = at_call(library_with(copy, days), ("later", 0), today=today)
     assert [due.node for due in own_days(walk)] == ["last"] * told
+
+
+@pytest.mark.parametrize(("today", "told"), [(7, False), (8, True), (400, True)])
+def test_an_own_day_that_has_passed_is_told_beside_the_step_and_at_the_end(
+    copy: Path, today: int, told: bool
+) -> None:
+    folder = library_with(copy, 9)
+    walk = at_call(folder, ("later", 0), today=today)
+    page, day = pages(folder).page(walk), walk.today
+    assert [due.node for due in page.own_passed] == ["last"] * told
+    assert (page.own_passed == above(page)) is told
+    sink = StringIO()
+    words.show(page, day, EN, Lines(StringIO(), sink, None))
+    beside = Side(EN, lambda _: None)._dates(page, day).plain
+    said = "A term of your own ended"
+    assert [said in text for text in (sink.getvalue(), come_back(page, day, EN))] == [told, told]
+    assert ("yours, ended" in beside) is told
+
+
+@pytest.mark.parametrize(("binding", "by"), [("guideline", "anyone"), ("law", "others")])
+def test_no_habit_and_no_day_of_others_is_told_as_missed(copy: Path, binding: str, by: str) -> None:
+    assert own_passed(at_call(library_with(copy, 9, binding, by), ("later", 0), today=10)) == []
 
 
 def test_so_it_is_before_the_step_that_begins_a_wait_is_taken(copy: Path) -> None:

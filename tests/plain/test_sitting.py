@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.cases.test_case import walked
+from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
@@ -402,3 +402,43 @@ def test_a_command_is_obeyed_whatever_day_has_come() -> None:
     case, printed = overnight(*TO_DATE, "b", "q", evenings=4)
     assert len(case.walk.steps) == 3
     assert printed.count("Наступил другой день") == 1
+
+
+class Between(Lines):
+    """Lines, before each of which another window does something."""
+
+    def __init__(self, sink: io.StringIO, *moves: tuple[Callable[[], object], str]) -> None:
+        super().__init__(io.StringIO(), sink, None)
+        self._moves = iter(moves)
+
+    def line(self, prompt: str) -> str | None:
+        for move, line in self._moves:
+            move()
+            return line
+        return None
+
+
+def test_a_sitting_that_only_reads_tells_what_the_other_window_has_left_by_now() -> None:
+    first = walked(desk_of(SAMPLE), *TO_CALL)
+    sink, copies = io.StringIO(), first.path.parent.parent / "copies"
+    copies.mkdir()
+    lines = Between(
+        sink,
+        (lambda: first.answer("later"), "d"),
+        (lambda: first.answer("refused"), f"s {copies}"),
+        (lambda: first.answer("They said no."), "They said yes."),
+        (first.release, "b"),  # which was meant for what stood there before
+        (lambda: None, "q"),
+    )
+    session = Session(desk_of(SAMPLE).resume(first.path))
+    Plain(session, lines).run()
+    printed = sink.getvalue()
+    before, _, after = printed.partition(say("case_followed"))
+    assert say("case_busy") in before
+    assert say.day(date(2026, 12, 2)) in after.partition(say("case_followed"))[0]
+    (copy,) = copies.iterdir()
+    assert "They refused" in copy.read_text("utf-8")
+    assert printed.index(say("typed_kept")) < printed.index(say("saved_in", path=first.path))
+    record = store.read_record(first.path)
+    assert [step.answer for step in record.steps[-2:]] == ["refused", "They said no."]
+    assert record.typed == {"demo.story": "They said yes."}

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from tests.conftest import SAMPLE, TODAY, Change, desk_of, full_disk, no_room
 from tests.tui.conftest import answered, case, screen, type_
 from wizard.cases import case_folder, store
+from wizard.cases.calendar_file import save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
@@ -177,6 +178,86 @@ async def test_the_second_window_goes_on_once_the_first_is_closed(
         await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
         assert len(store.read_record(waiting.path).steps) == len(waiting.walk.steps) + 1
+
+
+async def test_a_window_that_only_reads_writes_the_days_that_are_in_the_file(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first = answered(desk, TO_CALL)
+    second = desk_of(SAMPLE)
+    app = WizardApp(second, second.resume(first.path))
+    path = tmp_path / "dates.ics"
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        first.answer("later")
+        save_calendar(first, path)
+        given = days_of(path)
+        for _ in range(2):  # also once the first window is closed
+            await pilot.press("d")
+            app.screen.query_one("#path", Input).value = str(path)
+            await pilot.press("enter")
+            assert days_of(path) == given
+            first.release()
+        assert case(app).walk.waiting is not None
+        assert not case(app).elsewhere
+    assert [status for _, status in given] == ["CONFIRMED"]
+
+
+async def test_what_comes_up_while_a_place_is_asked_for_is_written_too(
+    desk: Desk, waiting: Case, tmp_path: Path
+) -> None:
+    assert waiting.place.claim()
+    second = desk_of(SAMPLE)
+    app = WizardApp(second, second.resume(waiting.path))
+    path = tmp_path / "dates.ics"
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        save_calendar(waiting, path)
+        waiting.answer("refused")
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.press("enter")
+        assert [status for _, status in days_of(path)] == ["CANCELLED"]
+        screen(app).look_at_file()
+        assert say("read_only") in shown(app, "head")
+        assert case(app).walk.at == screen(app).page.at == "demo.story"
+
+
+def days_of(path: Path) -> list[tuple[str, str]]:
+    events = Calendar.from_ical(path.read_text("utf-8")).walk("VEVENT")
+    return [(str(one["DTSTART"].dt), str(one["STATUS"])) for one in events]
+
+
+@pytest.mark.parametrize(
+    ("answers", "keys", "field"),
+    [
+        (("yes", "on", "01.11.2026"), "Ann", "field"),
+        ((*TO_CALL, "refused"), "Noqs", "long"),
+        (("yes", "on", "01.11.2026", "Ann"), "1", "choices"),
+    ],
+)
+async def test_where_nothing_can_be_kept_nothing_is_typed_until_it_can(
+    desk: Desk, answers: tuple[str, ...], keys: str, field: str
+) -> None:
+    first = answered(desk, answers)
+    second = desk_of(SAMPLE)
+    app = WizardApp(second, second.resume(first.path))
+    before = first.path.read_bytes()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        asked = screen(app)._work.ask
+        assert say("typing_shut") in " ".join(shown(app, "explain").split())
+        empty = asked.typed
+        await type_(pilot, keys)
+        assert asked.typed == empty
+        assert app.screen is screen(app), "no letter of it was a command"
+        assert first.path.read_bytes() == before
+        first.release()
+        assert not screen(app).look_at_file(), "it is the same page"
+        assert say("typing_shut") not in shown(app, "explain")
+        await type_(pilot, keys)
+        assert asked.typed != empty
+    assert store.read_record(first.path).typed
 
 
 async def test_a_case_left_for_another_is_free_for_another_window(

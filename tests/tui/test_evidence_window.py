@@ -201,10 +201,14 @@ async def test_another_window_has_the_case(ozon: Desk, photo: Path) -> None:
     app = WizardApp(ozon, ozon.open(first.path))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "a")
+        app.clear_notifications()
         await type_(pilot, "2")
-        await type_(pilot, "2")
-        await type_(pilot, "\n")
+        assert say("case_busy") in told(app), "before anything is typed"
+        app.clear_notifications()
+        await type_(pilot, "a")
+        await type_(pilot, "1")
         assert say("case_busy") in told(app)
+        assert not isinstance(app.screen, AskFile)
         assert attaching.damaged(first) == []
 
 

@@ -102,13 +102,19 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         where = self.place if self.place != self.title else say("begun", date=outlook.begun)
         parts = [self.doubt or outlook.task or where]
         shown = [due] if due and self._is_told(due) else []
-        if self.late and not (due and due.day < self.today):
-            passed = (one for one in outlook.days if one.day < self.today)
-            shown.append(min(passed, key=lambda one: (one.whose != "mine", one.day)))
+        told = due.whose if due and due.day < self.today else ""
+        if (passed := self._passed) and told not in ("mine", passed.whose):
+            shown.append(passed)
         parts += [self._told(one) for one in (*shown, outlook.again) if one]
         if outlook.exhibits:
             parts.append(say.plural("exhibits", outlook.exhibits))
         return " · ".join(parts)
+
+    @property
+    def _passed(self) -> Day | None:
+        """The day that has passed first, the person's own before others; None where none has."""
+        passed = (one for one in self.outlook.days if one.day < self.today)
+        return min(passed, key=lambda one: (one.whose != "mine", one.day), default=None)
 
     @property
     def own_ahead(self) -> str:

@@ -53,8 +53,11 @@ def whereabouts(case: Case) -> list[str]:
             removing = case.desk.command("me", "remove")
             return [say("words_kept", paths=left, command=command, removing=removing)]
         return [say("nothing_to_keep", command=command)]
-    shut = bool(case.trouble) or (case.elsewhere and case.place.unlocked is not None)
-    lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
+    if case.place.refused and case.place.unlocked is None:
+        lines = [f"! {say('only_read', path=case.kept_at)}"]
+    else:
+        shut = bool(case.trouble) or case.place.refused
+        lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
     if case.moved and case.moved.left != "linked":
         lines.insert(0, f"! {moved(case, case.moved)}")
     if not case.walk.ended:

@@ -49,7 +49,7 @@ class FormSession(Session):
         """
         if not self.filling:
             return super().propose(given)
-        self._unkept = {self._slot(at): typed for at, typed in given.items()}
+        self._given = {self._slot(at): typed for at, typed in given.items()}
         return self._proposal(fill(self._case.walk.whole(), given))
 
     def back(self) -> bool:

@@ -30,6 +30,8 @@ class Place:
         self._edited = False
         """Whether what was read is the work of a person's hand."""
         self._lock: lock.Lock | None = None
+        self.refused = False
+        """Whether this window was last refused the right to write."""
         self.unlocked: UnwritableError | None = None
         """Why no window can know here whether another one is answering."""
 
@@ -42,6 +44,11 @@ class Place:
     def gone(self) -> bool:
         """Whether nothing is here any more of what this window read or wrote."""
         return self._seen is not None and store.gone(self.path)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else stands here by now than this window read or wrote."""
+        return self._seen is not None and store.revision(self.path) not in (self._seen, None)
 
     def anew(self) -> None:
         """A person wants it here again, if it is gone."""
@@ -62,8 +69,9 @@ class Place:
             self._lock = self._taken()
             if self._lock is not None:
                 self._sweep()
-                if self._seen is not None and store.revision(self.path) not in (self._seen, None):
+                if self.changed:
                     self.release()
+        self.refused = not self.held
         return self.held
 
     def release(self) -> None:

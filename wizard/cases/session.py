@@ -2,7 +2,8 @@
 
 Owns which case is at hand, which earlier answer is asked again, and what both front ends have to
 tell a person besides the page, each thing once. A move that another window forestalls is not made:
-what that window left is at hand then. Refuses to ask and to show.
+what that window left is at hand then. A case that is only read here is read anew. Refuses to ask
+and to show.
 """
 
 from __future__ import annotations
@@ -105,7 +106,11 @@ class Session:
         self._alone = False
         """Whether it was told that no other window can know of this one."""
         self._unkept: dict[str, Answer] = {}
-        """What was typed, by slot, as long as it is not known to be in the file."""
+        """What was typed, by slot, while another window had the case, and is in no file yet."""
+        self._given: dict[str, Answer] = {}
+        """What was proposed last, by slot, until it is an answer."""
+        self._unread = ""
+        """Why the file of a case that is only read here could not be read anew, once told."""
         self._asked_again: tuple[int, Page] | None = None
         self._doubted: set[tuple[str, str]] = set()
         """Of which answers it was asked already whether they are meant, by node."""
@@ -157,6 +162,31 @@ class Session:
         self._notices.append(Notice("day", told))
         return True
 
+    def follow(self) -> bool:
+        """Take what stands by now in the file of a case that is only read here, or the right to
+        write it where nobody else has that any more; whether anything is another.
+
+        Whatever leaves the case, or is to be acted on, follows first: a view of yesterday would
+        call off the days of today.
+        """
+        case = self._case
+        if not case.elsewhere:
+            return False
+        if case.place.claim():
+            self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
+            self._keep_unkept()
+            return True
+        return case.place.changed and self._read_anew()
+
+    @property
+    def shut(self) -> str:
+        """Why nothing can be typed here, for it could not be kept; nothing where it can."""
+        case = self._case
+        if not case.elsewhere:
+            return ""
+        say, place = self.desk.language, case.place
+        return say("typing_shut") if place.unlocked is None else self.desk.busy(place)
+
     # Moves.
 
     def propose(self, given: Any) -> Proposal:
@@ -167,7 +197,7 @@ class Session:
         """
         case, page = self._case, self.page
         if page.kind in ("input", "checklist"):
-            self._unkept = {self._slot(page.at): given}
+            self._given = {self._slot(page.at): given}
         if self._asked_again is not None:
             return self._proposal(case.walk.change(self._asked_again[0], given))
         proposal = self._proposal(case.step(given))
@@ -349,6 +379,8 @@ class Session:
             self._case.type(slot, typed)
         except BusyError:  # told where the answer is given
             self._unkept[slot] = typed
+        else:
+            self._unkept.pop(slot, None)
 
     def draft(self, text: str) -> None:
         """Put what is being typed in place of the message at hand.
@@ -385,6 +417,7 @@ class Session:
         """Go on with another case."""
         if case is not self._case:
             self._case.release()
+            self._unkept = {}
         self._take(case)
 
     def resume(self, path: Path, desk: Desk | None = None) -> bool:
@@ -398,6 +431,8 @@ class Session:
         except UnreadableError as error:
             self._notices.append(Notice("refused", str(error)))
             return False
+        if path != self._case.path:
+            self._unkept = {}
         self._take(case)
         return True
 
@@ -422,9 +457,14 @@ class Session:
         try:
             move()
         except BusyError:
+            self._unkept |= self._given
+            self._given = {}
             self._reload()
             return False
-        self._unkept = {}
+        for slot in self._given:
+            self._unkept.pop(slot, None)
+        self._given = {}
+        self._keep_unkept()
         return True
 
     def _take(self, case: Case) -> None:
@@ -465,11 +505,39 @@ class Session:
 
     def _reload(self) -> None:
         """Another window has the case, or had it: take what stands in the file by now."""
-        unkept, self._unkept = self._unkept, {}
+        if self.resume(self._case.path):
+            if not self._case.elsewhere:
+                self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
+            self._keep_unkept()
+
+    def _read_anew(self) -> bool:
+        """Read a file that another window has gone on with; False where it cannot be read."""
+        told, self._notices = self._notices, []
         if not self.resume(self._case.path):
-            return
-        if not self._case.elsewhere:
-            self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
+            (refused,), self._notices = self._notices, told
+            if refused.text != self._unread:
+                self._notices.append(refused)
+            self._unread = refused.text
+            return False
+        self._unread = ""
+        key = "case_followed" if self._case.elsewhere else "case_reloaded"
+        fresh = [one for one in self._notices if one.kind != "elsewhere"]
+        self._notices = [*told, Notice("reloaded", self.desk.language(key)), *fresh]
+        self._keep_unkept()
+        return True
+
+    def _keep_unkept(self) -> None:
+        """Keep what was typed while another window had the case; as long as it has, in sight.
+
+        What is of no question at hand is there when that is asked again.
+        """
+        case, unkept = self._case, self._unkept
         for slot, typed in unkept.items():
-            if screen_of(slot) == screen_of(self._case.page.at):
-                (self._case.hold if self._case.elsewhere else self._keep)(slot, typed)
+            case.hold(slot, typed)
+        if case.elsewhere or not unkept:
+            return
+        here = screen_of(case.page.at)
+        if any(screen_of(slot) != here and typed for slot, typed in unkept.items()):
+            self._notices.append(Notice("reloaded", self.desk.language("typed_kept")))
+        self._unkept = {}
+        case.keep()

@@ -31,7 +31,7 @@ from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
 from wizard.outcome.looking_again import LookAgain, look_again
-from wizard.outcome.own_days import own_days
+from wizard.outcome.own_days import own_days, own_passed
 from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
@@ -78,6 +78,8 @@ class Page(msgspec.Struct, frozen=True):
     deadlines: tuple[Deadline, ...]
     own_days: tuple[Deadline, ...]
     """What the person would miss who leaves it at that."""
+    own_passed: tuple[Deadline, ...]
+    """What they have missed, as far as anybody knows."""
     again: LookAgain | None
     """When whoever waits here is called to look again."""
     options: tuple[Option, ...]
@@ -182,6 +184,7 @@ class Pages:
             deadline=due,
             deadlines=tuple(dates),
             own_days=tuple(self.told(own_days(walk), values)),
+            own_passed=tuple(self.told(own_passed(walk), values)),
             again=replace(again, title=self.wording.fill(again.title, values)) if again else None,
             options=tuple(self._options(shown, values, walk.prefill(walk.at))),
             field=asked(node.field, values, walk.today) if node.field else None,

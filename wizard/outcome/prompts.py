@@ -28,19 +28,19 @@ def prompt(page: Page, say: Language) -> str:
 
 
 def above(page: Page) -> Sequence[Deadline]:
-    """The person's own last days that are told above its choices.
+    """The person's own last days that are told above its choices, first those that have passed.
 
     A question is answered in a moment, and each field of a form would tell them anew: there they
     stand beside it, and are told to who leaves.
     """
-    return page.own_days if page.kind in ("action", "outcome") else ()
+    return (*page.own_passed, *page.own_days) if page.kind in ("action", "outcome") else ()
 
 
 def come_back(page: Page, today: date, say: Language) -> str:
     """The person's own last day; or until when to wait, or that nobody needs to wait longer; which
-    own days would pass meanwhile; and when to look again.
+    own days have passed, or would meanwhile; and when to look again.
     """
-    own = (missed(due, today, say) for due in page.own_days)
+    own = (missed(due, today, say) for due in (*page.own_passed, *page.own_days))
     again = phrase(page.again, today, say) if page.again else ""
     return ". ".join(filter(None, [_until(page, today, say), *own, again]))
 

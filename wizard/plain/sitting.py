@@ -28,6 +28,9 @@ from wizard.plain.opening import Opening
 from wizard.plain.replies import Left, reply, to_page
 from wizard.plain.story import Story
 
+_ON_A_PAGE = (line_commands.BACK, line_commands.EDIT, line_commands.REVIEW)
+"""Commands that change what stands on the page that was read."""
+
 
 class Plain:
     """One sitting."""
@@ -181,6 +184,10 @@ class Plain:
     def _obey(self, command: line_commands.Command) -> bool:
         """Do what a command says; True where another page is there to be shown."""
         session = self._session
+        if session.follow():
+            self._tell()
+            if command.letter in _ON_A_PAGE:  # which is another one by now
+                return True
         match command.letter:
             case line_commands.BACK if session.changing:
                 session.leave()
@@ -220,12 +227,9 @@ class Plain:
 
     def farewell(self) -> None:
         """Say where the case is and how to go on."""
+        self._session.follow()
         self._case.try_again()
         self._tell()
-        if self._case.elsewhere and self._case.place.unlocked is None:
-            # What was tried here is in no file.
-            self._lines.print(f"! {self._case.desk.busy(self._case.place)}")
-            return
         for line in parting(self._case):
             words, _, copied = line.partition("\n")
             self._print(words)

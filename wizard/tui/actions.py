@@ -66,15 +66,21 @@ class Actions(OneFrameScreen, Telling[None]):
         """A rung of the ladder was chosen, to which one can go."""
 
     @abstractmethod
+    def look_at_file(self) -> bool:
+        """Draw what another window has left by now; whether another page is there."""
+
+    @abstractmethod
     def follow_typing(self) -> None:
         """Keep what is typed and not answered yet, and tell where that fails."""
 
     def action_copy(self) -> None:
         """The message, to be put where it belongs."""
+        self.look_at_file()
         message.copy(self.app, self._session)
 
     def action_open(self) -> None:
         """The address of the contact, in a browser where there is one."""
+        self.look_at_file()
         contact = self.page.contact
         if contact is None or contact.url is None:
             self.notify(self._say("nothing_to_open"), markup=False)
@@ -83,6 +89,7 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_sources(self) -> None:
         """Where the claims of this page come from."""
+        self.look_at_file()
         self.app.push_screen(dialogs.sources(self.page, self.case.desk.pages))
 
     @abstractmethod
@@ -91,6 +98,7 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_evidence(self) -> None:
         """What the case has as evidence, to be added to and taken from."""
+        self.look_at_file()
         from wizard.tui.evidence_window import show_evidence  # few attach at each step
 
         show_evidence(self.app, self._session, self.redraw_frame)
@@ -102,6 +110,8 @@ class Actions(OneFrameScreen, Telling[None]):
     def show_way(self, at: str) -> None:
         """The same, with the rung `at` in sight."""
         from wizard.tui.way_window import WayWindow  # most see the ladder beside the step
+
+        self.look_at_file()
 
         def go(rung: Rung | None) -> None:
             if rung is not None:
@@ -115,12 +125,14 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_save(self) -> None:
         """The document to a place of the person's choice."""
-        saving.save(self.app, self.case)
+        self.look_at_file()
+        saving.save(self.app, self._session)
 
     def action_calendar(self) -> None:
         """The dates of the case as a file for a calendar."""
+        self.look_at_file()
         if dated(self.case):
-            saving.calendar(self.app, self.case)
+            saving.calendar(self.app, self._session)
         else:
             self.notify(self._say("no_dates"), markup=False)
 
@@ -128,7 +140,8 @@ class Actions(OneFrameScreen, Telling[None]):
         """The letter on paper, with all that goes with it."""
         from wizard.tui.print_window import print_letter  # few print at each step
 
-        print_letter(self.app, self.case)
+        self.look_at_file()
+        print_letter(self.app, self._session)
 
     def action_cases(self) -> None:
         """The list of cases."""

@@ -77,6 +77,8 @@ class Ask(Vertical):
         self._say = say
         self._today = today
         self._page: Page | None = None
+        self._shut = ""
+        """Why nothing can be typed or ticked, where nothing can."""
         self._width = WIDEST
         self._prompt = Text("prompt")
         self._filter = Field("filter", self._to_first)
@@ -108,9 +110,10 @@ class Ask(Vertical):
         """Have room for a form of so many fields, before it is asked."""
         self._fields.prepare(fields)
 
-    def show(self, page: Page, options: list[Option], prompt: str) -> None:
-        """Ask for the answer to `page`."""
+    def show(self, page: Page, options: list[Option], prompt: str, shut: str = "") -> None:
+        """Ask for the answer to `page`; `shut` says why none can be typed, where that is so."""
         self._page = page
+        self._open("")
         self._prompt.put(Content.styled(prompt, "bold") if prompt else "")
         self._filter.display = False
         long = page.field is not None and page.field.takes.multiline
@@ -134,15 +137,24 @@ class Ask(Vertical):
         self._choices.display = bool(options)
         if long:  # nothing else is there to be chosen, and Tab leads to it
             self._choices.show_cursor()
+        self._open(shut)
         self.explain("")
         self._focus()
+
+    def _open(self, shut: str) -> None:
+        """Take what is typed, or nothing for the reason that is given."""
+        self._shut = shut
+        for line in (self._line, *self._fields.inputs):
+            line.shut = bool(shut)
+        if self._area is not None:
+            self._area.read_only = bool(shut)
 
     def _show_area(self, text: str | None) -> None:
         """Ask for many lines, or not."""
         if text is not None and self._area is None:
-            from textual.widgets import TextArea  # few walks come to one, and it takes its time
+            from wizard.tui.long_field import LongField  # few walks come to one, and it takes time
 
-            self._area = TextArea(id="long", soft_wrap=True)
+            self._area = LongField(id="long", soft_wrap=True)
             self.mount(self._area, before=self._explain)
         if self._area is not None:
             self._area.display = text is not None
@@ -330,7 +342,7 @@ class Ask(Vertical):
         if self._page is not None and self._page.kind == "checklist":
             if name == DONE:
                 self._give_ticked()
-            else:
+            elif not self._shut:  # else why stands below the list
                 self._choices.tick(name)
                 self._done.count(len(self._ticked))
                 self._changed()
@@ -353,15 +365,18 @@ class Ask(Vertical):
 
     def on_paste(self) -> None:
         """What is pasted where nothing can be typed answers nothing, whatever stands in it."""
-        self._hint("pasted_nowhere")
+        if not self._shut:  # else that is said already
+            self._hint("pasted_nowhere")
 
     def _refill(self, rows: list[Option]) -> None:
         ticks = self._page is not None and self._page.kind == "checklist"
         self._choices.fill(rows, self._choices.ticked if ticks else None, None)
 
     def _guide(self) -> Content:
-        """How what is typed is understood, or how to go on."""
+        """How what is typed is understood, or how to go on, or why nobody can."""
         page = self._page
+        if page is not None and self._shut and (self.takes_letters or page.kind == "checklist"):
+            return Content.styled(f"⚠ {self._shut}", "$warning")
         if page is not None and page.lines:
             return Content("")
         if page is None or page.field is None:

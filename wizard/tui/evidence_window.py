@@ -147,6 +147,8 @@ def show_evidence(app: App[None], session: Session, changed: Callable[[], None])
 
 def _ask_deed(app: App[None], session: Session, number: int, changed: Callable[[], None]) -> None:
     """Ask what is to be done with a piece of evidence."""
+    if _refused(app, session):
+        return
     case, say = session.case, session.desk.language
     exhibit = attaching.numbered(case, number)
 
@@ -160,7 +162,17 @@ def _ask_deed(app: App[None], session: Session, number: int, changed: Callable[[
     app.push_screen(Pick(say, attaching.line(case, exhibit), rows), go_on)
 
 
+def _refused(app: App[None], session: Session) -> bool:
+    """Whether nothing can be kept here, which is told before anything is typed."""
+    case = session.case
+    if case.elsewhere:
+        app.notify(case.desk.busy(case.place), severity="warning", markup=False, timeout=10)
+    return case.elsewhere
+
+
 def _ask_file(app: App[None], session: Session, changed: Callable[[], None]) -> None:
+    if _refused(app, session):
+        return
     case, say = session.case, session.desk.language
     kept: list[Exhibit] = []
 

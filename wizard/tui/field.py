@@ -26,6 +26,12 @@ class Field(Input):
         # Nothing is selected: one wrong key would replace what stands there.
         super().__init__(id=name, select_on_focus=False)
         self._done = done
+        self.shut = False
+        """Whether it takes nothing: what would be typed could not be kept."""
+
+    def validate_value(self, value: str) -> str:
+        """Nothing that is typed where it is shut."""
+        return self.value if self.shut else value
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks the same."""

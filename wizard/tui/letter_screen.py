@@ -66,4 +66,4 @@ class LetterScreen(WholeScreen):
         """The message on paper, with all that goes with it."""
         from wizard.tui.print_window import print_letter  # few print at each step
 
-        print_letter(self.app, self._session.case)
+        print_letter(self.app, self._session)

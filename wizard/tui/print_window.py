@@ -14,14 +14,15 @@ from textual.notifications import SeverityLevel
 
 from wizard import locations, own_browser
 from wizard.cases import attaching, printing
-from wizard.cases.case import Case
+from wizard.cases.session import Session
+from wizard.errors import BusyError
 from wizard.outcome.letters import Message
 from wizard.tui.dialogs import AskNewPath, Reading
 
 
-def print_letter(app: App[None], case: Case) -> None:
+def print_letter(app: App[None], session: Session) -> None:
     """Ask where the letter goes, with all that goes with it; a page is shown in the browser."""
-    say = case.desk.language
+    case, say = session.case, session.desk.language
     message = printing.meant(case)
     if message is None:
         app.notify(say("paper_none"), markup=False)
@@ -39,7 +40,7 @@ def print_letter(app: App[None], case: Case) -> None:
     def tell(path: Path | None) -> None:
         if path is None:
             return
-        unnoted = printing.note(case, printed[-1])
+        unnoted = printing.note(session.case, printed[-1])
         if path.suffix.lower() == ".html" and own_browser.show(path):
             words = filter(None, [say("paper_shown", **printing.placed(path)), unnoted])
             severity: SeverityLevel = "warning" if unnoted else "information"
@@ -52,8 +53,12 @@ def print_letter(app: App[None], case: Case) -> None:
 
     def save(path: Path) -> Path:
         # As it stands when it is printed: the window may have been open for days.
-        printed.append(printing.meant(case) or message)
-        return printing.save(case, printing.full(case, printed[-1]), locations.here() / path)
+        session.follow()
+        now = session.case
+        printed.append(printing.meant(now) or message)
+        if printed[-1].letter != message.letter:  # nobody agreed to that one
+            raise BusyError(say("case_followed"))
+        return printing.save(now, printing.full(now, printed[-1]), locations.here() / path)
 
     printed: list[Message] = []
     start, own = printing.file_name(case, message), printing.replaces(printing.full(case, message))

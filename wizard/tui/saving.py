@@ -16,36 +16,40 @@ from textual.notifications import SeverityLevel
 from wizard import locations
 from wizard.cases import store
 from wizard.cases.calendar_file import calendar_place, holds_calendar, save_calendar
-from wizard.cases.case import Case
 from wizard.cases.exports import page_name, save_page
 from wizard.cases.farewell import moved
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskFolder, AskNewPath
 
 
-def save(app: App[None], case: Case) -> None:
+def save(app: App[None], session: Session) -> None:
     """Write the document to a place of the person's choice."""
-    say = case.desk.language
+    case, say = session.case, session.desk.language
 
     def tell(path: Path | None) -> None:
         if path is not None:
             app.notify(say("document_saved", path=path), markup=False, timeout=10)
 
+    def attempt(path: Path) -> Path:
+        session.follow()  # the window may have been open while another one went on
+        return save_page(session.case, path)
+
     # A file of that name which lies there already may be of anything.
     before = case.desk.copied.get(case.id)
     start = str(before or store.free(locations.here() / page_name(case)))
-    app.push_screen(AskNewPath(say, say("save_where"), start, partial(save_page, case)), tell)
+    app.push_screen(AskNewPath(say, say("save_where"), start, attempt), tell)
 
 
-def calendar(app: App[None], case: Case) -> None:
+def calendar(app: App[None], session: Session) -> None:
     """Write the dates of the case where a calendar can pick them up."""
-    say = case.desk.language
+    case, say = session.case, session.desk.language
 
     unnoted = ""
 
     def attempt(path: Path) -> Path:
         nonlocal unnoted
-        saved, unnoted = save_calendar(case, path)
+        session.follow()  # or days of which another window knows would be called off
+        saved, unnoted = save_calendar(session.case, path)
         return saved
 
     def tell(path: Path | None) -> None:

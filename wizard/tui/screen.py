@@ -43,6 +43,8 @@ AROUND = 3
 """Lines of a screen above and below its columns, and one to spare."""
 DAY_LOOK = 10.0
 """Seconds between two looks at the calendar."""
+FILE_LOOK = 2.0
+"""Seconds between two looks at the file of a case that another window is answering."""
 DRAWN = 0.1
 """Seconds after which a step has come to the terminal, however slow that is."""
 AFTER = ("save", "print", "calendar", "new", "cases", "quit", "unsolved")
@@ -73,6 +75,8 @@ class WizardScreen(Actions):
         self._offered: list[Option] = []
         self._settled = ""
         """The case that has in its file what it was begun with."""
+        self._drawn: tuple[Case, bool] | None = None
+        """The case that was drawn last, and whether it could only be read."""
 
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
@@ -85,6 +89,7 @@ class WizardScreen(Actions):
         notices = self._draw()
         self.call_after_refresh(self._tell, notices)
         self.set_interval(DAY_LOOK, self.look_at_day)
+        self.set_interval(FILE_LOOK, self.look_at_file)
         self._warm_soon()
 
     def on_unmount(self) -> None:
@@ -98,9 +103,29 @@ class WizardScreen(Actions):
             return False
         self.keep_typed()
         self.show()
-        if isinstance(self.app.screen, WholeScreen):  # what is read there is of the day before
-            self.app.screen.dismiss()
+        self._dismiss_read()
         return True
+
+    def look_at_file(self) -> bool:
+        """Draw the page anew where another window went on with the case, or is done with it;
+        whether another page is there. What is asked over the step is answered first.
+        """
+        if not (self.app.screen is self or isinstance(self.app.screen, WholeScreen)):
+            return False
+        before = self.page
+        self._session.follow()
+        if self._drawn == (self.case, self.case.elsewhere):
+            return False
+        self.show()
+        if self.page == before:
+            return False
+        self._dismiss_read()
+        return True
+
+    def _dismiss_read(self) -> None:
+        """What is read over the step is of the day before, or of what was."""
+        if isinstance(self.app.screen, WholeScreen):
+            self.app.screen.dismiss()
 
     # What is seen.
 
@@ -153,6 +178,7 @@ class WizardScreen(Actions):
     def _draw(self) -> Iterable[Notice]:
         """Draw the page at hand; gives what else is to be told."""
         page, notices = self._session.view()
+        self._drawn = self.case, self.case.elsewhere
         desk = self._session.desk
         self._share(page)
         fresh = not self.case.walk.steps
@@ -167,7 +193,7 @@ class WizardScreen(Actions):
         )
         self._side.show(page, desk.today)
         self._offered = self._after() if ended else list(page.options)
-        self._work.ask.show(page, self._offered, self._prompt(page))
+        self._work.ask.show(page, self._offered, self._prompt(page), self._session.shut)
         self._draw_frame(page)
         return notices
 
@@ -229,9 +255,12 @@ class WizardScreen(Actions):
 
     def take(self, answer: object) -> None:
         """An answer: to the page at hand, or to what to do at the end. One to what was asked the
-        day before is none to what is asked now, and it is shown.
+        day before, or before another window went on, is none to what is asked now, and it is shown.
         """
-        if self.look_at_day():
+        if self.look_at_day() or self.look_at_file():
+            return
+        if self._session.shut and self._work.ask.takes_letters:
+            self._work.explain(self._session.shut)
             return
         if self.case.walk.ended and not self._session.changing:
             getattr(self, f"action_{answer}")()
@@ -304,6 +333,8 @@ class WizardScreen(Actions):
         if self.app.again:
             return
         self.keep_typed()
+        if self.look_at_file():
+            return
         ask = self._work.ask
         if ask.filtering:
             ask.unfilter()
@@ -334,6 +365,7 @@ class WizardScreen(Actions):
 
     def action_letter(self) -> None:
         """The message on the whole screen, or the document; there it may turn out what is next."""
+        self.look_at_file()
 
         def go_on(wanted: str | None) -> None:
             if wanted:
@@ -350,6 +382,8 @@ class WizardScreen(Actions):
 
     def go_to(self, rung: Rung) -> None:
         """Go to a rung: straight on where the step at hand offers that, or back to its answer."""
+        if self.look_at_file():
+            return
         if rung.leads:
             self.take(rung.leads)
         elif rung.step is not None:
@@ -358,6 +392,7 @@ class WizardScreen(Actions):
 
     def action_review(self) -> None:
         """All answers; the one that is picked is asked again."""
+        self.look_at_file()
 
         def change(index: int | None) -> None:
             if index is not None:

@@ -150,7 +150,8 @@ class Side(VerticalScroll, can_focus=False):
 
     def _dates(self, page: Page, today: date) -> Content:
         """What is to be done, and what is being waited for; what was not sent yet has no date."""
-        sent = [due for due in (*page.deadlines, *page.own_days) if due.stands]
+        days = (*page.deadlines, *page.own_passed, *page.own_days)
+        sent = [due for due in days if due.stands]
         if not (sent or page.again):
             return Content("")
         lines = [Content.styled(self._say("dates"), "bold $dim")]
