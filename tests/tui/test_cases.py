@@ -218,7 +218,7 @@ async def test_what_comes_up_while_a_place_is_asked_for_is_written_too(
         app.screen.query_one("#path", Input).value = str(path)
         await pilot.press("enter")
         assert [status for _, status in days_of(path)] == ["CANCELLED"]
-        screen(app).look_at_file()
+        screen(app).look_anew()
         assert say("read_only") in shown(app, "head")
         assert case(app).walk.at == screen(app).page.at == "demo.story"
 
@@ -253,7 +253,7 @@ async def test_where_nothing_can_be_kept_nothing_is_typed_until_it_can(
         assert app.screen is screen(app), "no letter of it was a command"
         assert first.path.read_bytes() == before
         first.release()
-        assert not screen(app).look_at_file(), "it is the same page"
+        assert not screen(app).look_anew(), "it is the same page"
         assert say("typing_shut") not in shown(app, "explain")
         await type_(pilot, keys)
         assert asked.typed != empty

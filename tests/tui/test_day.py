@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input
@@ -26,11 +27,11 @@ async def test_the_page_is_drawn_anew_with_what_is_typed(ozon: Desk) -> None:
         assert isinstance(app.focused, Input)
         window = app.screen
         assert isinstance(window, WizardScreen)
-        window.look_at_day()
+        window.look_anew()
         await pilot.pause()
         assert not app._notifications
         days.append(TODAY + timedelta(days=1))
-        window.look_at_day()
+        window.look_anew()
         await pilot.pause()
         assert [note.message for note in app._notifications] == [
             "Наступил другой день: 23.11.2026, пн. Сроки, суммы и даты в письмах сосчитаны заново"
@@ -63,3 +64,20 @@ async def test_an_answer_to_what_was_asked_the_day_before_is_none(
         await pilot.press(key)  # a field still has what was typed
         await pilot.pause()
         assert screen(app).case.walk.steps[-1].on == days[-1]
+
+
+async def test_what_is_saved_behind_midnight_bears_the_new_day(ozon: Desk, home: Path) -> None:
+    days = [TODAY]
+    desk = Desk(ozon.library, ozon.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
+    app = WizardApp(desk, answered(desk, TO_DATE[:3]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        days.append(TODAY + timedelta(days=1))
+        await pilot.press("s")
+        await pilot.pause()
+        field = app.focused
+        assert isinstance(field, Input)
+        field.value = str(home / "page.md")
+        await pilot.press("enter")
+        await pilot.pause()
+    assert f"Составлено {days[-1]:%d.%m.%Y}" in (home / "page.md").read_text("utf-8")

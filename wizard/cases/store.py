@@ -71,9 +71,7 @@ def write(path: Path, text: str, most: int = MAX_BYTES) -> str:
     Raises:
         UnwritableError: the disk said no, or it is too large; the old file is untouched.
     """
-    data = text.encode()
-    if len(data) > most:
-        raise too_large(path)
+    data = _data(path, text, most)
     with writing(path):
         disk.make_folder(path.parent)
         disk.write(path, data, disk.OWN)
@@ -86,12 +84,18 @@ def replace(path: Path, text: str) -> None:
     Raises:
         UnwritableError: the disk said no, or it is too large; what was there is untouched.
     """
-    data = text.encode()
-    if len(data) > MAX_BYTES:
-        raise too_large(path)
+    data = _data(path, text, MAX_BYTES)
     with writing(path):
         disk.make_folder(path.parent)
         disk.replace(path, data, disk.OWN)
+
+
+def _data(path: Path, text: str, most: int) -> bytes:
+    """What is to stand at `path`; raises UnwritableError where nobody would read it again."""
+    data = text.encode()
+    if len(data) > most:
+        raise too_large(path)
+    return data
 
 
 def too_large(path: Path) -> UnwritableError:

@@ -66,8 +66,8 @@ class Actions(OneFrameScreen, Telling[None]):
         """A rung of the ladder was chosen, to which one can go."""
 
     @abstractmethod
-    def look_at_file(self) -> bool:
-        """Draw what another window has left by now; whether another page is there."""
+    def look_anew(self) -> bool:
+        """Draw what the day, or another window, has left by now; whether another page is there."""
 
     @abstractmethod
     def follow_typing(self) -> None:
@@ -75,12 +75,12 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_copy(self) -> None:
         """The message, to be put where it belongs."""
-        self.look_at_file()
+        self.look_anew()
         message.copy(self.app, self._session)
 
     def action_open(self) -> None:
         """The address of the contact, in a browser where there is one."""
-        self.look_at_file()
+        self.look_anew()
         contact = self.page.contact
         if contact is None or contact.url is None:
             self.notify(self._say("nothing_to_open"), markup=False)
@@ -89,7 +89,7 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_sources(self) -> None:
         """Where the claims of this page come from."""
-        self.look_at_file()
+        self.look_anew()
         self.app.push_screen(dialogs.sources(self.page, self.case.desk.pages))
 
     @abstractmethod
@@ -98,7 +98,7 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_evidence(self) -> None:
         """What the case has as evidence, to be added to and taken from."""
-        self.look_at_file()
+        self.look_anew()
         from wizard.tui.evidence_window import show_evidence  # few attach at each step
 
         show_evidence(self.app, self._session, self.redraw_frame)
@@ -111,7 +111,7 @@ class Actions(OneFrameScreen, Telling[None]):
         """The same, with the rung `at` in sight."""
         from wizard.tui.way_window import WayWindow  # most see the ladder beside the step
 
-        self.look_at_file()
+        self.look_anew()
 
         def go(rung: Rung | None) -> None:
             if rung is not None:
@@ -125,12 +125,12 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_save(self) -> None:
         """The document to a place of the person's choice."""
-        self.look_at_file()
+        self.look_anew()
         saving.save(self.app, self._session)
 
     def action_calendar(self) -> None:
         """The dates of the case as a file for a calendar."""
-        self.look_at_file()
+        self.look_anew()
         if dated(self.case):
             saving.calendar(self.app, self._session)
         else:
@@ -140,7 +140,7 @@ class Actions(OneFrameScreen, Telling[None]):
         """The letter on paper, with all that goes with it."""
         from wizard.tui.print_window import print_letter  # few print at each step
 
-        self.look_at_file()
+        self.look_anew()
         print_letter(self.app, self._session)
 
     def action_cases(self) -> None:

@@ -41,10 +41,8 @@ from wizard.walk.form import FormError
 
 AROUND = 3
 """Lines of a screen above and below its columns, and one to spare."""
-DAY_LOOK = 10.0
-"""Seconds between two looks at the calendar."""
-FILE_LOOK = 2.0
-"""Seconds between two looks at the file of a case that another window is answering."""
+LOOK = 2.0
+"""Seconds between two looks at the calendar, and at the file of a case that another window has."""
 DRAWN = 0.1
 """Seconds after which a step has come to the terminal, however slow that is."""
 AFTER = ("save", "print", "calendar", "new", "cases", "quit", "unsolved")
@@ -88,8 +86,7 @@ class WizardScreen(Actions):
         """Show where the case stands."""
         notices = self._draw()
         self.call_after_refresh(self._tell, notices)
-        self.set_interval(DAY_LOOK, self.look_at_day)
-        self.set_interval(FILE_LOOK, self.look_at_file)
+        self.set_interval(LOOK, self.look_anew)
         self._warm_soon()
 
     def on_unmount(self) -> None:
@@ -97,19 +94,16 @@ class WizardScreen(Actions):
         self.keep_typed()
         self._session.release()
 
-    def look_at_day(self) -> bool:
-        """Draw the page anew where another day has come, as over midnight or after a sleep."""
-        if not self._session.turn():
-            return False
-        self.keep_typed()
-        self.show()
-        self._dismiss_read()
-        return True
-
-    def look_at_file(self) -> bool:
-        """Draw the page anew where another window went on with the case, or is done with it;
-        whether another page is there. What is asked over the step is answered first.
+    def look_anew(self) -> bool:
+        """Draw the page anew where another day has come, as over midnight or after a sleep, or
+        another window went on with the case, or is done with it; whether another page is there.
         """
+        if self._session.turn():
+            self.keep_typed()
+            self.show()
+            self._dismiss_read()
+            return True
+        # What is asked over the step is answered first.
         if not (self.app.screen is self or isinstance(self.app.screen, WholeScreen)):
             return False
         before = self.page
@@ -257,7 +251,7 @@ class WizardScreen(Actions):
         """An answer: to the page at hand, or to what to do at the end. One to what was asked the
         day before, or before another window went on, is none to what is asked now, and it is shown.
         """
-        if self.look_at_day() or self.look_at_file():
+        if self.look_anew():
             return
         if self._session.shut and self._work.ask.takes_letters:
             self._work.explain(self._session.shut)
@@ -333,7 +327,7 @@ class WizardScreen(Actions):
         if self.app.again:
             return
         self.keep_typed()
-        if self.look_at_file():
+        if self.look_anew():
             return
         ask = self._work.ask
         if ask.filtering:
@@ -365,7 +359,7 @@ class WizardScreen(Actions):
 
     def action_letter(self) -> None:
         """The message on the whole screen, or the document; there it may turn out what is next."""
-        self.look_at_file()
+        self.look_anew()
 
         def go_on(wanted: str | None) -> None:
             if wanted:
@@ -382,7 +376,7 @@ class WizardScreen(Actions):
 
     def go_to(self, rung: Rung) -> None:
         """Go to a rung: straight on where the step at hand offers that, or back to its answer."""
-        if self.look_at_file():
+        if self.look_anew():
             return
         if rung.leads:
             self.take(rung.leads)
@@ -392,7 +386,7 @@ class WizardScreen(Actions):
 
     def action_review(self) -> None:
         """All answers; the one that is picked is asked again."""
-        self.look_at_file()
+        self.look_anew()
 
         def change(index: int | None) -> None:
             if index is not None:
