@@ -16,7 +16,8 @@ from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Change, desk_of
 from wizard import locations
 from wizard.cases import edited_file, store
 from wizard.cases.desk import Desk
-from wizard.cases.session import Proposal, Session
+from wizard.cases.proposal import Proposal
+from wizard.cases.session import Session
 from wizard.errors import FieldError, UsageError
 from wizard.i18n import language
 from wizard.outcome import document as of_document

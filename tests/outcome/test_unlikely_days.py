@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import SHIPPED, desk_of
 from tests.walk.test_order_of_dates import SUITS, TODAY, WRITER, late, walk
-from wizard.cases.session import Proposal, Session
+from wizard.cases.proposal import Proposal
+from wizard.cases.session import Session
 from wizard.outcome.unlikely_days import UnlikelyDay, unlikely
 from wizard.walk.walk import Walk
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_, ways_found
 from wizard.cases.desk import Desk
 from wizard.cases.first_words import NAME
-from wizard.cases.session import Proposal
+from wizard.cases.proposal import Proposal
 from wizard.tui import listening, notices
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wizard.cases.session import Proposal, Session
+from wizard.cases.proposal import Proposal, proposed
+from wizard.cases.session import Session
 from wizard.library.node import is_part
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.form_page import field_lines
@@ -50,7 +51,7 @@ class FormSession(Session):
         if not self.filling:
             return super().propose(given)
         self._given = {self._slot(at): typed for at, typed in given.items()}
-        return self._proposal(fill(self._case.walk.whole(), given))
+        return proposed(self._case, fill(self._case.walk.whole(), given))
 
     def back(self) -> bool:
         """Take the last answer back, and of a form all that were given with it; False as `make`."""

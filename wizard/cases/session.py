@@ -11,48 +11,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-import msgspec
-
-from wizard.cases import attaching, edited_file, letters_sent, store
+from wizard.cases import letters_sent, notice, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.controls import one_line
-from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
+from wizard.cases.notice import Notice
+from wizard.cases.proposal import Proposal, proposed
+from wizard.errors import BusyError, UnreadableError, UnwritableError
 from wizard.library.node import screen_of
-from wizard.outcome.left_behind import left_behind
-from wizard.outcome.letters import uncapitalized
 from wizard.outcome.page import Page
-from wizard.outcome.prompts import Confirmation, confirmation
-from wizard.outcome.taken_back import leads_back, one_letter, went_out_by
+from wizard.outcome.taken_back import leads_back
 from wizard.outcome.unlikely_days import unlikely
 from wizard.walk.answers import Answer
 from wizard.walk.steps import Step
 from wizard.walk.walk import Walk
-
-
-class Notice(msgspec.Struct, frozen=True):
-    """Something to be told."""
-
-    kind: Literal[
-        "elsewhere",
-        "astray",
-        "aside",
-        "reloaded",
-        "refused",
-        "trouble",
-        "alone",
-        "left",
-        "day",
-        "evidence",
-        "gaps",
-    ]
-    text: str
-    lines: tuple[str, ...] = ()
-    """What it is about, where that is a list."""
-    after: str = ""
-    """What follows from it."""
 
 
 class View(NamedTuple):
@@ -60,39 +33,6 @@ class View(NamedTuple):
 
     page: Page
     notices: tuple[Notice, ...]
-
-
-class Proposal(NamedTuple):
-    """A move that is not made yet."""
-
-    walk: Walk
-    ends: bool
-    """Whether it would end the case."""
-    lost: tuple[str, ...]
-    """The answers that it drops, in words."""
-    after: str
-    """What becomes of them."""
-    confirmation: Confirmation | None = None
-    """What is asked before it is made."""
-    slip: Walk | None = None
-    """The walk where the one letter that it leads away from never went out."""
-    anew: Walk | None = None
-    """The walk where what it takes up as it was sent before went out now."""
-
-    @property
-    def slipped(self) -> Proposal:
-        """The same move of somebody who never sent that letter."""
-        return self._replace(walk=self.slip or self.walk, slip=None)
-
-    @property
-    def then(self) -> Proposal:
-        """The same move of somebody who means what was sent before."""
-        return self._replace(anew=None)
-
-    @property
-    def now(self) -> Proposal:
-        """The same move of somebody who sent it now."""
-        return self._replace(walk=self.anew or self.walk, anew=None)
 
 
 class Session:
@@ -199,41 +139,13 @@ class Session:
         if page.kind in ("input", "checklist"):
             self._given = {self._slot(page.at): given}
         if self._asked_again is not None:
-            return self._proposal(case.walk.change(self._asked_again[0], given))
-        proposal = self._proposal(case.step(given))
+            return proposed(self._case, case.walk.change(self._asked_again[0], given))
+        proposal = proposed(self._case, case.step(given))
         return proposal._replace(anew=letters_sent.anew(case, proposal.walk, given))
-
-    def _proposal(self, walk: Walk) -> Proposal:
-        case = self._case
-        history = case.desk.pages.history
-        values = case.walk.values
-        lost = tuple(
-            f"{history.question(step.node, values)}: {one_line(history.answer(step, values))}"
-            for step in walk.lost
-        )
-        ends = walk.ended and not case.walk.ended
-        confirmed = confirmation(case.walk, walk, self.desk.language)
-        slip = letters_sent.slip(case, walk)
-        return Proposal(walk, ends, lost, self._after(walk), confirmed, slip)
 
     def words_of(self, step: Step) -> str:
         """A step in words, as it is asked about."""
         return self.desk.pages.history.told(step, self._case.walk.values)
-
-    def _after(self, walk: Walk) -> str:
-        """What becomes of the answers that a move to `walk` drops."""
-        case, pages, say = self._case, self.desk.pages, self.desk.language
-        if not any(map(pages.history.sent, walk.lost)):
-            return say("loss_kept")
-        days = left_behind(case.behind(walk))
-        told = [
-            say("loss_owed_day", what=uncapitalized(due.title), date=say.date(due.day))
-            for due in pages.told(days, walk.values)
-        ]
-        awaited = say("loss_owed", what="; ".join(told)) if told else say("loss_unowed")
-        claims = walk.walker.claims
-        replaced = any(claims.sent(step.node, step.answer) for step in walk.lost)
-        return " ".join([say("loss_sent"), *([say("loss_claim")] if replaced else []), awaited])
 
     def given_by(self, proposal: Proposal) -> Step:
         """The step that a move gives: that which is asked again, or the next one."""
@@ -281,58 +193,11 @@ class Session:
         if proposal.walk.today != self._case.walk.today:
             self._asked_again = None
             return False
-        lacking = self._lacking(proposal)
-        before = self._done_before(proposal) or self._printed_before(proposal)
+        told = tuple(notice.of_move(self._case, proposal))
         if not self._adopt(proposal.walk):
             return False
-        if lacking:
-            self._notices.append(Notice("gaps", lacking))
-        if before:
-            self._notices.append(Notice("day", before))
+        self._notices += told
         return True
-
-    def _done_before(self, proposal: Proposal) -> str:
-        """What is to be said of a step that is taken up as it was, where it would be another one by
-        now: it is of an earlier day, or its letter in other words.
-        """
-        case, fresh = self._case, proposal.walk.steps[proposal.walk.shared(self._case.walk) :]
-        lost = [one for one in case.lost if one not in case.walk.steps]
-        again = [step for step in fresh if any(step == it or one_letter(step, it) for it in lost)]
-        if not again:
-            return ""
-        last, now = again[-1], case.page.message
-        if last.on == self.desk.today and (not now or last.message in (None, now.text)):
-            return ""
-        sent = went_out_by(last, proposal.walk.steps)
-        key = "sent_before" if sent else "answered_before"
-        return self.desk.language(key, what=self.words_of(last))
-
-    def _lacking(self, proposal: Proposal) -> str:
-        """What is to be said of the gaps of a paper that was sent by a move, if there are any."""
-        page, step = self.page, proposal.walk.steps[-1]
-        if self.changing or proposal.ends or not self.desk.pages.history.sent(step):
-            return ""
-        if page.message is None or page.written is None or not page.message.signed:
-            return ""
-        text = step.message or page.message.text
-        gaps, say = msgspec.structs.replace(page.message, text=text).gaps, self.desk.language
-        return say("sent_with_gaps", gaps=say.plural("gaps", gaps)) if gaps else ""
-
-    def _printed_before(self, proposal: Proposal) -> str:
-        """What is to be said of the day of a letter that was sent by a move, if it may have been
-        another one.
-        """
-        case, last, say = self._case, proposal.walk.steps[-1], self.desk.language
-        message, days = case.page.message, [step.on for step in case.walk.steps]
-        if self.changing or message is None or not self.desk.pages.history.sent(last):
-            return ""
-        today = say.date(last.on)
-        if (printed := case.on_paper) is not None and printed.on < last.on:
-            key = "sent_not_as_printed" if last.dated is None else "sent_as_printed"
-            return say(key, printed=say.date(printed.on), today=today)
-        # Who came here on an earlier day may have copied it on that day.
-        came = case.page.written and message.signed and message.day and days and days[-1] < last.on
-        return say("sent_of_today", today=today) if came and printed is None else ""
 
     @property
     def deed(self) -> Step | None:
@@ -443,7 +308,7 @@ class Session:
             UnwritableError: it cannot be written there.
         """
         self._case.move_to(folder)
-        self._look_at_evidence()
+        self._notices += notice.of_evidence(self._case)
 
     def release(self) -> None:
         """This window is done with the case; another one may go on with it."""
@@ -471,37 +336,7 @@ class Session:
         self._case = case
         self._asked_again = None
         self._aside, self._trouble = None, ""
-        say, history = case.desk.language, case.desk.pages.history
-        if case.elsewhere:
-            self._notices.append(Notice("elsewhere", case.desk.busy(case.place)))
-        elif left := self._left():
-            self._notices.append(Notice("left", say("editor_left", path=shown(str(left)))))
-        today = case.desk.today
-        if (last := max((step.on for step in case.walk.steps), default=today)) > today:
-            text = say("clock_behind", today=say.date(today), date=say.date(last))
-            self._notices.append(Notice("day", text))
-        if case.astray:
-            lines = tuple(history.told(step, case.walk.values) for step in case.astray)
-            after = say("case_astray_kept")
-            self._notices.append(Notice("astray", say("case_astray"), lines, after))
-        self._look_at_evidence()
-        if unnamed := attaching.unnamed(case):
-            self._notices.append(Notice("evidence", unnamed))
-
-    def _look_at_evidence(self) -> None:
-        say = self.desk.language
-        if damaged := attaching.damaged(self._case):
-            after = say("evidence_damaged_how")
-            self._notices.append(Notice("evidence", say("evidence_damaged"), tuple(damaged), after))
-
-    def _left(self) -> Path | None:
-        """A file with what was saved in an editor, and is not in the message at hand."""
-        if self._case.walk.node.letter is None:  # nobody waits for a page that is not shown yet
-            return None
-        page = self._case.page
-        if page.message is None or page.written is None:
-            return None
-        return edited_file.left(self._case.path, page.message.letter, page.message.text)
+        self._notices += notice.of_case(case)
 
     def _reload(self) -> None:
         """Another window has the case, or had it: take what stands in the file by now."""

@@ -6,7 +6,8 @@ meant, what it drops, how it was read. Refuses commands.
 
 from __future__ import annotations
 
-from wizard.cases.session import Proposal, Session
+from wizard.cases.proposal import Proposal
+from wizard.cases.session import Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import Confirmation
 from wizard.plain import words

@@ -12,7 +12,9 @@ from textual.content import Content
 from textual.notifications import SeverityLevel
 
 from wizard import locations
-from wizard.cases.session import Notice, Proposal, Session
+from wizard.cases.notice import Notice
+from wizard.cases.proposal import Proposal
+from wizard.cases.session import Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import Confirmation, come_back
 from wizard.tui import dialogs, saving

@@ -22,7 +22,8 @@ from wizard.cases import first_words, printing
 from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
 from wizard.cases.form_session import FormSession
-from wizard.cases.session import Notice, Proposal
+from wizard.cases.notice import Notice
+from wizard.cases.proposal import Proposal
 from wizard.errors import FieldError
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Option, Page
