@@ -32,7 +32,8 @@ def near(piece: Words, at: int) -> str:
     """The words by which the gap `piece[at]` is found; nothing where it stands alone.
 
     A box is found by what it stands for; another gap by its sentence as far as it goes, what is
-    told behind a sentence by that one, or else by what follows.
+    told behind a sentence by that one, or else by what follows. What stands behind a bracket alone
+    is found by the first words in it.
     """
     after = _first(_flat(piece[at + 1 :]))
     if at and isinstance(piece[at - 1], TickBox):
@@ -43,7 +44,8 @@ def near(piece: Words, at: int) -> str:
         return before
     if others and isinstance(piece[at], Aside) and not _opens(piece, at):
         return _last(others[-1].strip(_STOPS))
-    return after or _last(others[-1].strip(_STOPS) if others else "")
+    told = after or _last(others[-1].strip(_STOPS) if others else "")
+    return told or ("" if before else _first(_flat(piece[:at])))
 
 
 def _opens(runs: Words, at: int) -> bool:
