@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from wizard.cases import moving, store
+from wizard.cases import moving, passing_folder, store
 from wizard.cases.identity import mark
 from wizard.cases.moving import Moved
 from wizard.cases.place import GONE, Place
@@ -513,6 +513,11 @@ class Case:
             UnwritableError: that folder cannot be written either.
         """
         moving.move(self, folder)
+
+    @property
+    def passing(self) -> bool:
+        """Whether it ends with this sitting, whatever is written of it."""
+        return passing_folder.holds(self.kept_at)
 
     @property
     def kept_at(self) -> Path:
