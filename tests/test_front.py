@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -57,18 +56,14 @@ def test_where_nothing_can_be_drawn_there_are_lines_whatever_was_asked_for(
 
 @pytest.mark.usefixtures("home")
 def test_what_is_typed_while_a_library_is_followed_goes_with_its_cases(
-    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copy: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shared = tmp_path / "shared"
-    shared.mkdir()
-
     def run(library: Path, desk: Desk, tree: str | None) -> int:
         FirstWords(desk.folder).keep("my words")
-        assert [*shared.rglob("first-words.txt")] == [desk.folder.parent / "first-words.txt"]
+        assert [*home.rglob("first-words.txt")] == [desk.folder.parent / "first-words.txt"]
         return 0
 
-    monkeypatch.setattr(tempfile, "tempdir", str(shared))
     monkeypatch.setattr(authoring, "has_screen", lambda: True)
     monkeypatch.setattr("wizard.author.preview.app.run", run)
     authoring.preview(CommonOptions(), str(copy), None)
-    assert [*shared.iterdir()] == []
+    assert [*home.rglob("first-words.txt")] == []

@@ -176,6 +176,11 @@ def cases() -> Path:
     return _folder("data") / "cases"
 
 
+def passing() -> Path:
+    """Cases that end with the sitting, of each window that is open."""
+    return _folder("data") / "watched"
+
+
 def settings() -> Path:
     """What the person chose once: theme, language."""
     return _folder("config") / "settings.json"

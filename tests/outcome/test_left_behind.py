@@ -14,6 +14,7 @@ from tests.conftest import SHIPPED, TODAY, changer, library
 from wizard.outcome.dates import dates, standing
 from wizard.outcome.earlier_claims import kept
 from wizard.outcome.left_behind import left_behind, owed
+from wizard.outcome.looking_again import look_again
 from wizard.walk.steps import OwedAnswer
 from wizard.walk.walk import Walk
 from wizard.walk.walker import Walker
@@ -183,3 +184,25 @@ def test_where_nothing_was_done_before_a_day_it_is_owed_as_long_as_that_day_is_t
 )
 def test_what_no_library_knows_is_passed_over(asked: Walk, strange: OwedAnswer) -> None:
     assert dates(replace(asked, owed=(strange,))) == dates(asked)
+
+
+@pytest.mark.parametrize(
+    ("start", "to", "sends", "unsent"),
+    [
+        ("account.leak", ("2026-11-05", "Имя", None), "awaiting", "waiting"),
+        ("account.leak", ("2026-11-05", "Имя", None), "filed", "waiting"),
+        ("regulator.regulator_site", (), "waiting", "unsent"),
+    ],
+)
+def test_that_it_was_not_sent_yet_is_overtaken_by_the_letter_that_went_out_since(
+    start: str, to: tuple[object, ...], sends: str, unsent: str
+) -> None:
+    begun = led(Walker(library(SHIPPED), start).begin(SENT), (*to, unsent))
+    there = led(begun.on(LATER), (sends,))
+    over = moved(there, there.back_over())
+    (due,) = left_behind(over)
+    assert (due.since, due.stands) == (LATER, True)
+    assert look_again(over) is None
+    assert left_behind(moved(there, there.back())) == [], "it was a slip"
+    again = led(over.on(date(2026, 12, 8)), (unsent,))
+    assert left_behind(again) == [], "it was none after all"

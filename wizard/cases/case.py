@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from wizard.cases import moving, store
+from wizard.cases import moving, passing_folder, store
 from wizard.cases.identity import mark
 from wizard.cases.moving import Moved
 from wizard.cases.place import GONE, Place
@@ -74,8 +74,9 @@ class Case:
         self.astray: tuple[Step, ...] = ()
         """Those of them that were found when the case was opened: they are told then, once."""
         self.unmoved: Record | None = None
-        """What was read, where steps had no place and none was taken since: a note, a piece of
-        evidence or half an answer is written beside them, and the next opening tells of them too.
+        """What was read, or held as another day came, where steps had no place then and none was
+        taken since: a note, a piece of evidence or half an answer is written beside them, and the
+        next opening tells of them too.
         """
         self.former: tuple[Step, ...] = ()
         """What was written in answers and was corrected while a text of it bears that still."""
@@ -251,12 +252,13 @@ class Case:
         """Count from the day of the desk. What no longer fits stays in the file, as when a case is
         opened on that day.
         """
-        walk, before = self.walk, list(self.held())
+        walk, before, kept = self.walk, list(self.held()), self._record()
         turned = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
         self.own |= turned.kept.keys() - walk.kept.keys()
         self.walk = dataclasses.replace(turned, owed=walk.owed, sent=walk.sent)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
         self.astray += self.walk.lost
+        self.unmoved = kept if self.walk.lost else self.unmoved
         self.remember(before)
         self._changed()
 
@@ -513,6 +515,11 @@ class Case:
             UnwritableError: that folder cannot be written either.
         """
         moving.move(self, folder)
+
+    @property
+    def passing(self) -> bool:
+        """Whether it ends with this sitting, whatever is written of it."""
+        return passing_folder.holds(self.kept_at)
 
     @property
     def kept_at(self) -> Path:

@@ -21,6 +21,8 @@ from wizard.outcome.prompts import come_back
 def parting(case: Case) -> list[str]:
     """The last lines of a sitting; what is to be copied out of one stands alone behind its end."""
     say = case.desk.language
+    if case.passing:
+        return whereabouts(case)
     lines = []
     if words := come_back(case.page, case.desk.today, say):
         lines.append(words)
@@ -45,6 +47,8 @@ def parting(case: Case) -> list[str]:
 def whereabouts(case: Case) -> list[str]:
     """Where a case is kept and how to go on with it, or that there is none yet."""
     say = case.desk.language
+    if case.passing:
+        return [say("passing")]
     if case.unsaved:
         return [f"! {say('not_saved', why=case.trouble)}"]
     if case.updated is None:

@@ -29,19 +29,19 @@ def preview(options: CommonOptions, folder: str, tree: str | None) -> None:
 
     Raises:
         UsageError: there is no terminal to draw on.
+        UnwritableError: nothing can be kept here even for so long.
     """
-    from tempfile import TemporaryDirectory
-
     from wizard.author.preview.app import run as run_preview
+    from wizard.cases.passing_folder import passing_folder
 
     if not has_screen():
         raise UsageError("--watch needs a terminal that can be drawn on")
     desk = open_desk(replace(options, trees=folder))
     if tree:
         known_tree(desk.library, tree)
-    with TemporaryDirectory() as kept:
+    with passing_folder() as cases:
         # What is kept beside the cases goes with them.
-        aside = desk.other(desk.library, desk.language, Path(kept, "cases"))
+        aside = desk.other(desk.library, desk.language, cases)
         code = run_preview(locations.typed(folder), aside, tree)
     if code:
         raise SystemExit(code)

@@ -52,6 +52,9 @@ def start(
         plain: whether it is walked line by line; None where nobody has said so now.
         said: what happened, in the words of who begins.
     """
+    from wizard.cases.passing_folder import sweep
+
+    sweep()
     usage.hand_over()
     find = finder(options, desk)
     found = find(said) if said else []

@@ -252,7 +252,8 @@ def _left(walk: Walk) -> Iterator[Deadline]:
 
 def untold(walk: Walk, one: OwedAnswer) -> bool:
     """Whether the way at hand says nothing else of what the term of an answer runs from. Who sent
-    something there anew, and waits for an answer to that, is owed both.
+    something there anew, and waits for an answer to that, is owed both; that it was not sent yet
+    is overtaken by what went out since.
     """
     telling = [step for step in walk.steps if one.event in names(walk, step)]
     if not telling or one.began is None:
@@ -260,8 +261,10 @@ def untold(walk: Walk, one: OwedAnswer) -> bool:
     visit = next((one for one in last_visits(walk) if telling[-1] in one.steps), None)
     if visit is None or visit.reference != one.began.node:
         return False
-    last = next(reversed(visit.taking), None)
-    return last is not None and last.on != one.began.on and waits(visit.node, last.answer)
+    if not visit.taking:
+        return all(step.on <= one.began.on for step in visit.steps)
+    last = visit.taking[-1]
+    return last.on != one.began.on and waits(visit.node, last.answer)
 
 
 def names(walk: Walk, step: Step) -> tuple[str, ...]:

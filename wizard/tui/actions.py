@@ -121,7 +121,9 @@ class Actions(OneFrameScreen, Telling[None]):
 
     def action_help(self) -> None:
         """The keys."""
-        self.app.push_screen(dialogs.help_(self._say, self.case.desk.library.manifest.notice or ""))
+        notice = self.case.desk.library.manifest.notice or ""
+        kept = "passing" if self.case.passing else "help_kept"
+        self.app.push_screen(dialogs.help_(self._say, notice, kept))
 
     def action_save(self) -> None:
         """The document to a place of the person's choice."""

@@ -107,8 +107,8 @@ def sources(page: Page, pages: Pages) -> Reading:
     return Reading(say, say("key_sources"), lines[1:] or [(0, Content(say("no_sources")))])
 
 
-def help_(say: Language, notice: str) -> Reading:
-    """The keys, the mouse, the signs, and what this is not."""
+def help_(say: Language, notice: str, kept: str = "help_kept") -> Reading:
+    """The keys, the mouse, the signs, what becomes of the case, and what this is not."""
     lines = [(0, Content(say("help_answer"))), _BLANK]
     for entry in keys.WIZARD:
         twins = dict.fromkeys((entry.shown, *entry.keys[1:2])) if _twin(entry) else (entry.shown,)
@@ -118,7 +118,7 @@ def help_(say: Language, notice: str) -> Reading:
     lines += [_BLANK, (0, Content(say("help_mouse")))]
     signs = (_named(sign, STYLES[state], say(f"sign_{state}")) for state, sign in SIGNS.items())
     lines += [_BLANK, *signs, _named("⚠", "$warning", say("sign_doubt"))]
-    lines += [_BLANK, (0, Content(say("help_kept"))), (0, Content.styled(notice, "$dim"))]
+    lines += [_BLANK, (0, Content(say(kept))), (0, Content.styled(notice, "$dim"))]
     return Reading(say, say("key_help"), lines)
 
 

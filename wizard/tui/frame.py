@@ -29,6 +29,8 @@ def head(case: Case, page: Page, width: int) -> Content:
         state = Content.styled(f"⚠ {say('read_only')}", "bold $warning")
     elif case.trouble:
         state = Content.styled(f"⚠ {say('not_saved_short')}", "bold $error")
+    elif case.passing:
+        state = Content.styled(say("passing_short"), "$dim")
     elif case.saved_at:
         state = Content.styled(say("saved_at", time=f"{case.saved_at:%H:%M}"), "$dim")
     else:

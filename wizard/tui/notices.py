@@ -69,7 +69,8 @@ def waiting(app: App[None], session: Session, number: Callable[[str | None], Non
     def tell() -> None:
         if case.walk.waiting is not None:
             words = come_back(case.page, case.desk.today, say)
-            kept = say("postponed", path=locations.short(case.kept_at))
+            told = "passing" if case.passing else "postponed"
+            kept = say(told, path=locations.short(case.kept_at))
             app.notify(words or kept, markup=False, timeout=10)
 
     def go_on(given: str | None) -> None:

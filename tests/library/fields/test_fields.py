@@ -48,8 +48,9 @@ def refusal(type_: FieldType, typed: str, **more: Any) -> str:
         (" 5.11.26 ", "2026-11-05"),
         ("25/11/2026", "2026-11-25"),
         ("05/05/2026", "2026-05-05"),
-        ("05-11-2026", "2026-11-05"),
-        ("5 11 2026", "2026-11-05"),
+        ("25-11-2026", "2026-11-25"),
+        ("11-25-2026", "2026-11-25"),
+        ("25 11 2026", "2026-11-25"),
         ("05.11.2026.", "2026-11-05"),
         ("5 ноября", "2026-11-05"),
         ("5 Ноября 2025 г.", "2025-11-05"),
@@ -83,7 +84,7 @@ def refusal(type_: FieldType, typed: str, **more: Any) -> str:
         ("yesterday", "2026-11-21"),
         ("29.02.2024", "2024-02-29"),
         ("05,11,2026", "2026-11-05"),
-        ("05112026", "2026-11-05"),
+        ("25112026", "2026-11-25"),
         ("20261105", "2026-11-05"),
         ("20112026", "2026-11-20"),
         ("5.11 2026", "2026-11-05"),
@@ -175,6 +176,13 @@ def test_a_day_that_comes_soon_is_not_taken_for_last_years_without_asking(
         ("05/11", "field_date_month"),
         ("5 / 11 / 2026", "field_date_month"),
         ("до 05/11/2026", "field_date_month"),
+        ("05-11-2026", "field_date_month"),
+        ("05 - 11 - 2026", "field_date_month"),
+        ("5-11-26", "field_date_month"),
+        ("5-11", "field_date_month"),
+        ("5 11 2026", "field_date_month"),
+        ("5-11 2026", "field_date_month"),
+        ("05112026", "field_date_month"),
     ],
 )
 def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> None:
@@ -184,7 +192,7 @@ def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> Non
 @each_row(
     ("typed", "day"),
     [
-        ("05-11-26", "2026-11-05"),
+        ("25-11-26", "2026-11-25"),
         ("1.1.27", "2027-01-01"),
         ("31.12.25", "2025-12-31"),
         ("30.11.20", "2020-11-30"),
@@ -203,9 +211,16 @@ def test_a_year_of_two_digits_is_one_that_is_near_or_behind(typed: str, day: str
     [
         *(("11/05/2026", None), ("28/11/2026", "2026-11-28"), ("11/11/2026", "2026-11-11")),
         *(("12/05/2026", "2026-05-12"), ("11.05.2026", "2026-05-11"), ("05/12/1990", None)),
+        *(
+            ("10-01-2026", None),
+            ("10 01 2026", None),
+            ("10012026", None),
+            ("10,01,2026", "2026-01-10"),
+        ),
+        *(("12-05-2026", "2026-05-12"), ("2026-10-01", "2026-10-01"), ("11-11-2026", "2026-11-11")),
     ],
 )
-def test_with_slashes_the_month_may_be_first_where_both_days_can_be(
+def test_without_dots_the_month_may_be_first_where_both_days_can_be(
     typed: str, day: str | None
 ) -> None:
     past, today = field("date", latest="today"), date(2026, 11, 28)
@@ -415,7 +430,7 @@ def test_digits_with_a_mark_between_them_that_nobody_sees_are_not_joined(
 @each_row("mark", [*UNSEEN, "\u00ad"])
 def test_marks_that_nobody_sees_part_what_may_be_parted(mark: str) -> None:
     assert parse(field("phone"), f"8912{mark}3456789", TODAY) == "+79123456789"
-    assert parse(field("date"), f"5{mark}11{mark}2026", TODAY) == "2026-11-05"
+    assert parse(field("date"), f"25{mark}11{mark}2026", TODAY) == "2026-11-25"
     assert parse(field("email"), f"ann{mark}@example.org", TODAY) == "ann@example.org"
 
 

@@ -98,7 +98,12 @@ _SPELLINGS = (
     # Nov 5, 2026; ноября 5
     rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
 )
-_SLASHED = pattern(r"([0-9]{1,2})( ?/ ?)([0-9]{1,2})(.*)")
+_UNTOLD = pattern(
+    r"(?P<first>[0-9]{1,2})(?P<sign> ?[-/] ?| )(?P<second>[0-9]{1,2})(?P<rest>(?:[-/ ].*)?)"
+    r"|(?P<both>[0-9]{4})(?P<run>[0-9]{4})"
+)
+"""Figures between which nothing tells whether the day or the month is first: a dot does, and a
+comma, which is the dot of a Russian keypad. No letters: those name the month."""
 _DAYS = r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?:день|дня|дней|days?))"
 _AGO = pattern(rf"{_DAYS} (?:тому )?(?:назад|ago)")
 _AHEAD = pattern(rf"(?:через|in) {_DAYS}")
@@ -298,10 +303,12 @@ def _in_century(year: int, month: int, day: int, meant: _Meant) -> date:
 
 
 def _month_first(text: str, meant: _Meant) -> date | None:
-    """The day of `11/05/2026` where it is written as in America; slashes are what tells of it."""
+    """The day of `11/05/2026` or `11-05-2026` where it is written as in America."""
     with suppress(FieldError):
-        if match := _SLASHED.fullmatch(text):
-            return _day("".join(match.group(3, 2, 1, 4)), meant)
+        if (match := _UNTOLD.fullmatch(text)) and not any(map(str.isalpha, text)):
+            if both := match["both"]:
+                return _day(f"{both[2:]}{both[:2]}{match['run']}", meant)
+            return _day("".join(match.group("second", "sign", "first", "rest")), meant)
     return None
 
 
