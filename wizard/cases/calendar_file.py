@@ -18,6 +18,7 @@ from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import copy_name
 from wizard.errors import UnreadableError
+from wizard.outcome.asked_anew import is_right, runs_on
 from wizard.outcome.calendar import (
     Announcements,
     CaseDays,
@@ -27,6 +28,8 @@ from wizard.outcome.calendar import (
     announcements,
     calendar,
     events,
+    term_of,
+    under_given_names,
     with_taken_back,
 )
 
@@ -67,7 +70,7 @@ def _known(case: Case, given: Announcements) -> list[Event]:
     Where answers have no place any more, a day that is not counted may stand all the same.
     """
     pages = case.desk.pages
-    standing = events(pages, case.walk)
+    standing = under_given_names(events(pages, case.walk), given, case.desk.library)
     if case.astray:
         return standing
     return with_taken_back(standing, _settled(case, given), pages)
@@ -79,14 +82,13 @@ def _settled(case: Case, given: Announcements) -> Announcements:
     While a question is asked behind answers that were taken back, a right has not run out: what it
     runs from may be told there once more. From the next step on the way tells of it, or it is gone.
     """
-    node, terms = case.walk.node, case.desk.library.facts.terms
-    if node.acts or node.ends or not case.walk.kept:
+    if not runs_on(case.walk):
         return given
-    told = ((name, one, terms.get(name.partition(".")[0])) for name, one in given.items())
+    terms = case.desk.library.facts.terms
     return {
         name: one
-        for name, one, term in told
-        if one.cancelled or term is None or term.binding != "law" or term.by != "anyone"
+        for name, one in given.items()
+        if one.cancelled or not is_right(terms.get(term_of(name)))
     }
 
 
