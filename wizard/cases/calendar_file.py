@@ -17,6 +17,7 @@ from wizard.cases import case_folder, file_seal, noting, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import copy_name
+from wizard.cases.identity import SaidIds
 from wizard.errors import UnreadableError
 from wizard.outcome.asked_anew import is_right, runs_on
 from wizard.outcome.calendar import (
@@ -138,9 +139,10 @@ def calendar_of_all(desk: Desk) -> AllDays:
     read are left out.
     """
     found, unknown = [], []
+    among = SaidIds(desk.folder)
     for path in case_folder.listed(desk.folder):
         with suppress(UnreadableError):
-            case = desk.open(path)
+            case = desk.open(path, among)
             known = _known(case, case.announced)
             found.append(_days(case, known))
             if _announced(case, known) != case.announced:
@@ -152,9 +154,10 @@ def note_all(desk: Desk, unknown: Iterable[Path]) -> Iterator[str]:
     """Note in each of these cases that a calendar was given its dates; why it could not be, with
     the name of the case before it.
     """
+    among = SaidIds(desk.folder) if unknown else None
     for path in unknown:
         with suppress(UnreadableError):
-            case = desk.open(path)
+            case = desk.open(path, among)
             unnoted = note_calendar(case)
             case.release()
             if unnoted:
