@@ -32,7 +32,11 @@ def chosen(name: str) -> str | None:
 
 
 def remember(name: str, value: str) -> None:
-    """Keep a choice; where settings cannot be written it lasts for this sitting."""
+    """Keep a choice; where settings cannot be written it lasts for this sitting.
+
+    Names that are not known here stay with their values, whatever those are: a newer version may
+    know them, and to drop what it does not know would lose it. All of it is under `MAX_BYTES`.
+    """
     known = _all()
     if known is None or _strange(known):  # somebody's work, perhaps, with one slip in it
         return

@@ -21,10 +21,12 @@ from wizard.cases.calendar_file import (
     save_calendar,
 )
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.exports import copy_name
 from wizard.errors import UnwritableError
 from wizard.i18n import language
+from wizard.outcome.dates import standing
 
 say = language("ru")
 ON = [*FOR_SAMPLE, "--today", "2026-11-22"]
@@ -190,6 +192,10 @@ def test_a_right_is_not_taken_back_while_what_it_runs_from_is_asked_anew(tmp_pat
     }
     case.change(2, "other")
     assert case.walk.at == "seller_ticket.event_date"
+    (day,) = [due for due in standing(case.walk) if due.name == "limitation"]
+    assert (day.day, day.whose) == (date(2029, 11, 20), "mine")
+    assert "20.11.2029" in case.document()
+    assert [one.day for one in overview(case.desk).cases[0].outlook.days] == [day.day]
     save_calendar(case, file)
     assert {name for name, one in case.announced.items() if not one.cancelled} == {
         "limitation.withheld_day"
@@ -199,6 +205,7 @@ def test_a_right_is_not_taken_back_while_what_it_runs_from_is_asked_anew(tmp_pat
         case.answer(case.walk.prefill(case.walk.at) or next(iter(case.walk.node.options), ""))
     save_calendar(case, file)
     assert {name for name, one in case.announced.items() if not one.cancelled} == {
-        "limitation.event_date"
-    }
+        "limitation.withheld_day"
+    }, "it is the same one"
+    assert told_states(file).count("CONFIRMED") == 1
     case.release()

@@ -14,6 +14,7 @@ from icalendar import Calendar
 
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, Run, desk_of
+from wizard import disk
 from wizard.cases import case_folder, handing_over, importing, printing, store
 from wizard.cases.calendar_file import (
     calendar_of_all,
@@ -50,6 +51,30 @@ def copied(case: Case, name: str) -> Path:
 
 def renamed(case: Case, name: str) -> Path:
     return case.path.rename(case.path.with_name(f"{name}{store.SUFFIX}"))
+
+
+def test_of_many_that_were_renamed_each_is_read_a_few_times(
+    waiting: Case, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = 12
+    for number in range(count):
+        text = waiting.path.read_text("utf-8").replace(waiting.id, f"2026-11-22-00{number:02}")
+        waiting.path.with_name(f"case {number}.md").write_text(text, "utf-8")
+    waiting.path.unlink()
+    read, whole = list[Path](), disk.read
+
+    def counted(path: Path, *more: int) -> bytes:
+        read.append(path)
+        return whole(path, *more)
+
+    monkeypatch.setattr(disk, "read", counted)
+    assert len(events(calendar_of_all(waiting.desk).data)) == count
+    assert list(note_all(waiting.desk, case_folder.listed(waiting.desk.folder))) == []
+    cases = [path for path in read if path.suffix == store.SUFFIX]
+    assert len(cases) <= 12 * count
+    read.clear()
+    assert run("case", "show", "2026-11-22-0003", *FOR_SAMPLE)[0] == 0
+    assert len([path for path in read if path.suffix == store.SUFFIX]) <= 3 * count
 
 
 def record(path: Path) -> Record:

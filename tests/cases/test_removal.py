@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import SHIPPED, desk_of
 from tests.tui.conftest import TO_CHAT, answered
 from wizard import disk
-from wizard.cases import beside, edited_file, removal
+from wizard.cases import attaching, beside, edited_file, removal
 from wizard.cases.attaching import attach
 from wizard.errors import UnwritableError
 
@@ -69,6 +69,23 @@ def test_a_case_that_was_given_another_ending_keeps_what_it_has(home: Path, endi
     other = path.with_suffix(".old")
     other.write_bytes(renamed.read_bytes())
     assert not {*beside.belongings(other)} & {*copies}
+
+
+@pytest.mark.parametrize("endings", [(".bak", ".txt"), ("", ".bak"), (".old", ".backup")])
+def test_of_two_that_were_renamed_one_has_the_evidence_and_none_takes_it_along(
+    home: Path, endings: tuple[str, str]
+) -> None:
+    path = written(home)
+    one, other = (path.with_name(f"{path.stem}{ending}") for ending in endings)
+    other.write_bytes(path.read_bytes())
+    path.rename(one)
+    assert len(beside.copies(one)) == 1
+    assert attaching.damaged(desk_of(SHIPPED).open(one)) == []
+    assert beside.copies(other) == []
+    for removed in (one, other):
+        assert not {*beside.belongings(removed)} & {*beside.copies(one)}
+    other.unlink()
+    assert {*beside.belongings(one)} > {*beside.copies(one)}, "the only one does"
 
 
 def test_what_has_come_into_its_place_stays(home: Path) -> None:

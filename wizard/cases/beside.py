@@ -38,16 +38,26 @@ def name_of(path: Path) -> str:
     `.md`.
 
     A file that ends in anything else was renamed, and has what it had; but where another case has
-    that name, it is a copy of one, which speaks for nothing of it.
+    that name, it is a copy of one, which speaks for nothing of it. Of several that were renamed so
+    the one with the shortest name is the case, and then the first.
     """
-    stem = path.stem
-    if path.suffix == SUFFIX:
-        return stem
+    if path.suffix != SUFFIX and any(_goes_before(item, path) for item in _alike(path)):
+        return path.name if path.suffix else f"{path.stem}~"
+    return path.stem
+
+
+def _goes_before(one: Path, other: Path) -> bool:
+    """Which of two files of one name is the case, of which the other is a copy."""
+    ranked = [(item.suffix != SUFFIX, len(item.name), item.name) for item in (one, other)]
+    return ranked[0] < ranked[1]
+
+
+def _alike(path: Path) -> list[Path]:
+    """The other cases in a folder whose names differ by their endings alone."""
     with contextlib.suppress(OSError):
-        alike = (item for item in path.parent.iterdir() if item.stem == stem and item != path)
-        if any(item.suffix == SUFFIX or _begins_as_case(item) for item in alike):
-            return path.name if path.suffix else f"{stem}~"
-    return stem
+        there = [item for item in path.parent.iterdir() if item.stem == path.stem and item != path]
+        return [item for item in there if item.suffix == SUFFIX or _begins_as_case(item)]
+    return []
 
 
 def _begins_as_case(path: Path) -> bool:
@@ -132,7 +142,8 @@ def alone(path: Path) -> Iterator[Path]:
         OSError: nobody may look into the folder of its evidence.
     """
     if not path.is_symlink():  # what a link leads to stays, and all that lies beside it
-        yield from copies(path)
+        if path.suffix == SUFFIX or not _alike(path):  # nobody knows which of them it is of
+            yield from copies(path)
         yield from draft_file.found(path)
     yield path
 

@@ -17,7 +17,9 @@ from wizard.cases import case_folder, file_seal, noting, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import copy_name
+from wizard.cases.identity import SaidIds
 from wizard.errors import UnreadableError
+from wizard.outcome.asked_anew import is_right, runs_on
 from wizard.outcome.calendar import (
     Announcements,
     CaseDays,
@@ -27,6 +29,8 @@ from wizard.outcome.calendar import (
     announcements,
     calendar,
     events,
+    term_of,
+    under_given_names,
     with_taken_back,
 )
 
@@ -67,7 +71,7 @@ def _known(case: Case, given: Announcements) -> list[Event]:
     Where answers have no place any more, a day that is not counted may stand all the same.
     """
     pages = case.desk.pages
-    standing = events(pages, case.walk)
+    standing = under_given_names(events(pages, case.walk), given, case.desk.library)
     if case.astray:
         return standing
     return with_taken_back(standing, _settled(case, given), pages)
@@ -79,14 +83,13 @@ def _settled(case: Case, given: Announcements) -> Announcements:
     While a question is asked behind answers that were taken back, a right has not run out: what it
     runs from may be told there once more. From the next step on the way tells of it, or it is gone.
     """
-    node, terms = case.walk.node, case.desk.library.facts.terms
-    if node.acts or node.ends or not case.walk.kept:
+    if not runs_on(case.walk):
         return given
-    told = ((name, one, terms.get(name.partition(".")[0])) for name, one in given.items())
+    terms = case.desk.library.facts.terms
     return {
         name: one
-        for name, one, term in told
-        if one.cancelled or term is None or term.binding != "law" or term.by != "anyone"
+        for name, one in given.items()
+        if one.cancelled or not is_right(terms.get(term_of(name)))
     }
 
 
@@ -136,9 +139,10 @@ def calendar_of_all(desk: Desk) -> AllDays:
     read are left out.
     """
     found, unknown = [], []
+    among = SaidIds(desk.folder)
     for path in case_folder.listed(desk.folder):
         with suppress(UnreadableError):
-            case = desk.open(path)
+            case = desk.open(path, among)
             known = _known(case, case.announced)
             found.append(_days(case, known))
             if _announced(case, known) != case.announced:
@@ -150,9 +154,10 @@ def note_all(desk: Desk, unknown: Iterable[Path]) -> Iterator[str]:
     """Note in each of these cases that a calendar was given its dates; why it could not be, with
     the name of the case before it.
     """
+    among = SaidIds(desk.folder) if unknown else None
     for path in unknown:
         with suppress(UnreadableError):
-            case = desk.open(path)
+            case = desk.open(path, among)
             unnoted = note_calendar(case)
             case.release()
             if unnoted:

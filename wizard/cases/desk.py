@@ -19,7 +19,7 @@ from pathlib import Path
 from wizard import clock, locations, program
 from wizard.cases import beside, case_folder, case_index, person, removal
 from wizard.cases.case import Case
-from wizard.cases.identity import identified
+from wizard.cases.identity import SaidIds, identified
 from wizard.cases.place import Place
 from wizard.cases.record import Record
 from wizard.cases.removal import Removal
@@ -195,13 +195,14 @@ class Desk:
         stories = (name for name, node in self.library.nodes.items() if node.story)
         return next((str(walk.kept[name]) for name in stories if name in walk.kept), "")
 
-    def open(self, path: Path) -> Case:
-        """A case from its file, to be read; its first move makes it this window's.
+    def open(self, path: Path, among: SaidIds | None = None) -> Case:
+        """A case from its file, to be read; its first move makes it this window's. `among` are the
+        cases of its folder, where somebody goes through all of them.
 
         Raises:
             UnreadableError: not a case file, or its tree is not in this library.
         """
-        return self._load(Place(path))
+        return self._load(Place(path), among)
 
     def resume(self, path: Path) -> Case:
         """A case from its file, to be answered here; `elsewhere` if another window is at it.
@@ -300,9 +301,9 @@ class Desk:
     def _renamed(self, record: Record) -> Record:
         return renamed(record, self.library.manifest.renamed, self.library.nodes)
 
-    def _load(self, place: Place) -> Case:
+    def _load(self, place: Place, among: SaidIds | None = None) -> Case:
         try:
-            record = self._renamed(identified(place.path, place.read().record))
+            record = self._renamed(identified(place.path, place.read().record, among))
         except CaseFileError as error:
             raise self.refusal(error) from error
         walk = self.walk(record, place.path)

@@ -9,6 +9,7 @@ its id in its file once it is next written.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,29 +21,53 @@ from wizard import disk
 from wizard.cases import case_folder, store
 from wizard.cases.record import Record, front_matter
 from wizard.errors import CaseFileError
+from wizard.pattern import pattern
 
+_ID = pattern(r"^id: *([\w-]+)\r?$", re.MULTILINE)
 _Rank = tuple[bool, bool, bool, int, str]
 
 
-def identified(path: Path, record: Record) -> Record:
+class SaidIds:
+    """The cases of a folder by the id that each says, looked through once: whoever goes through all
+    of them would look through all for each that was renamed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Raises OSError as `case_folder.listed`."""
+        self._said: dict[str, list[Path]] = {}
+        self._unclear: list[Path] = []
+        """Those of which only their reader can tell."""
+        for path in case_folder.listed(folder):
+            found = _ID.search(_text(path))
+            self._said.setdefault(found[1], []).append(path) if found else self._unclear.append(
+                path
+            )
+
+    def saying(self, identity: str) -> list[Path]:
+        """Those that may say this id."""
+        return [*self._said.get(identity, ()), *self._unclear]
+
+
+def identified(path: Path, record: Record, among: SaidIds | None = None) -> Record:
     """The record that was read at `path`, as that of the case which the file is."""
-    return under(identity_of(path, record), record)
+    return under(identity_of(path, record, among), record)
 
 
-def identity_of(path: Path, record: Record) -> str:
+def identity_of(path: Path, record: Record, among: SaidIds | None = None) -> str:
     """The id of the case that the file at `path` is.
 
-    Where its name is its id, no other file is looked at; a renamed one is held to all beside it.
+    Where its name is its id, no other file is looked at; a renamed one is held to all beside it,
+    or to those `among` that may have its id.
     """
     if path.name == f"{record.id}{store.SUFFIX}":
         return record.id
     own = _rank(path, record)
-    if all(own < _rank(other, there) for other, there in _beside(path, record.id)):
+    if all(own < _rank(other, there) for other, there in _beside(path, record.id, among)):
         return record.id
     seed = f"{record.id}/{path.name.removesuffix(store.SUFFIX)}"
     while True:
         identity = f"{record.created.isoformat()}-{_hash(seed)}"
-        if not any(_beside(path, identity)):  # such a copy was made before, and renamed
+        if not any(_beside(path, identity, among)):  # such a copy was made before, and renamed
             return identity
         seed += "/"
 
@@ -73,11 +98,13 @@ def _rank(path: Path, record: Record) -> _Rank:
     return aside, path.name != f"{record.id}{store.SUFFIX}", renamed, len(path.name), path.name
 
 
-def _beside(path: Path, identity: str) -> Iterator[tuple[Path, Record]]:
+def _beside(
+    path: Path, identity: str, among: SaidIds | None = None
+) -> Iterator[tuple[Path, Record]]:
     """The other files of cases in a folder that say this id; another name of one file is none."""
     with suppress(OSError):
         own = path.stat()
-        for other in case_folder.listed(path.parent):
+        for other in among.saying(identity) if among else case_folder.listed(path.parent):
             record = _saying(other, identity) if other.name != path.name else None
             if record is not None and not os.path.samestat(own, other.stat()):
                 yield other, record
@@ -85,9 +112,15 @@ def _beside(path: Path, identity: str) -> Iterator[tuple[Path, Record]]:
 
 def _saying(path: Path, identity: str) -> Record | None:
     """The record of a file with this id; most files are looked through and not read."""
-    with suppress(OSError, CaseFileError):
-        text = store.decoded(path, disk.read(path, store.MAX_BYTES))
-        if identity in text:
+    with suppress(CaseFileError):
+        if identity in (text := _text(path)):
             record = front_matter(text, str(path))
             return record if record.id == identity else None
     return None
+
+
+def _text(path: Path) -> str:
+    """What a file says; nothing where it cannot be read."""
+    with suppress(OSError, CaseFileError):
+        return store.decoded(path, disk.read(path, store.MAX_BYTES))
+    return ""

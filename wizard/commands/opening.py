@@ -273,7 +273,7 @@ def case_path(desk: Desk, case: str) -> Path:
         UnreadableError: the folder of cases is none.
     """
     from wizard.cases import case_folder, store
-    from wizard.cases.identity import identity_of
+    from wizard.cases.identity import SaidIds, identity_of
     from wizard.errors import CaseFileError, UnreadableError, shown
 
     folder = locations.short(desk.folder)
@@ -287,12 +287,12 @@ def case_path(desk: Desk, case: str) -> Path:
         if os.path.lexists(there) and not there.is_dir():
             return there
     try:
-        cases = case_folder.listed(desk.folder)
+        cases, among = case_folder.listed(desk.folder), SaidIds(desk.folder)
     except OSError as error:
         refused = desk.language("no_folder", path=shown(str(desk.folder)))
         raise UnreadableError(refused) from error
-    for renamed in cases:
+    for renamed in (*among.saying(case), *cases):  # a copy has an id that it does not say
         with contextlib.suppress(CaseFileError):
-            if identity_of(renamed, store.read_record(renamed)) == case:
+            if identity_of(renamed, store.read_record(renamed), among) == case:
                 return renamed
     raise none

@@ -18,6 +18,8 @@ import msgspec
 
 from wizard.controls import one_line, printable
 from wizard.law.days import FARTHEST
+from wizard.library.library import Library
+from wizard.outcome.asked_anew import is_right
 from wizard.outcome.dates import Deadline, dates
 from wizard.outcome.deadline_words import basis, counted
 from wizard.outcome.looking_again import LookAgain, look_again
@@ -113,6 +115,29 @@ def _named_apart(found: Iterable[Event]) -> Iterator[Event]:
         if name not in names:
             names.add(name)
             yield msgspec.structs.replace(event, name=name)
+
+
+def term_of(name: str) -> str:
+    """The term of which an event is named."""
+    return name.partition(".")[0]
+
+
+def under_given_names(
+    standing: Sequence[Event], before: Announcements, library: Library
+) -> list[Event]:
+    """The events that stand; a right that runs from something else now than when a calendar was
+    given it keeps the name under which that knows it.
+    """
+    names = {event.name for event in standing}
+    gone = [name for name, one in before.items() if name not in names and not one.cancelled]
+    fresh = [name for name in names if name not in before]
+    known: dict[str, str] = {}
+    for name in fresh:
+        same = [one for one in gone if term_of(one) == term_of(name)]
+        others = [one for one in fresh if term_of(one) == term_of(name)]
+        if is_right(library.facts.terms.get(term_of(name))) and len(same) == len(others) == 1:
+            known[name] = same[0]
+    return [msgspec.structs.replace(one, name=known.get(one.name, one.name)) for one in standing]
 
 
 def with_taken_back(standing: Sequence[Event], before: Announcements, pages: Pages) -> list[Event]:

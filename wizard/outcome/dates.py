@@ -18,6 +18,7 @@ from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step, named_answer
+from wizard.outcome.asked_anew import is_right, runs_on, told_before
 from wizard.outcome.deeds import Settled, claimed_otherwise, settled, settled_by, step_before, taken
 from wizard.walk.answers import done, waits
 from wizard.walk.steps import OwedAnswer, Step
@@ -123,7 +124,18 @@ def _dates(walk: Walk) -> list[Deadline]:
         if (due.name, due.day) not in told:
             told.add((due.name, due.day))
             found.append(due)
-    return _as_it_went(walk, found)
+    return _as_it_went(walk, [*found, *asked_anew(walk)])
+
+
+def asked_anew(walk: Walk) -> list[Deadline]:
+    """Rights that ran when an answer was taken back, and of which nothing is told until what they
+    run from is asked once more.
+    """
+    if not runs_on(walk):
+        return []
+    counted = {due.name for due in walk.once(_counted)}
+    before = (due for due in _derived(told_before(walk)) if due.name not in counted)
+    return [due for due in before if due.whose == "mine" and is_right(due.term)]
 
 
 def _as_it_went(walk: Walk, found: Iterable[Deadline]) -> list[Deadline]:

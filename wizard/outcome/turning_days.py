@@ -18,7 +18,7 @@ from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER
 from wizard.library.node import tree_of
 from wizard.library.operators import TimeSpan
-from wizard.outcome.dates import NEAR, URGENT, called, dates
+from wizard.outcome.dates import NEAR, URGENT, asked_anew, called, dates
 from wizard.walk.answers import trigger
 from wizard.walk.values import Derivations, derivations
 from wizard.walk.walk import Walk
@@ -73,6 +73,8 @@ class TurningDays:
             known = self._grown.keys() & walk.values.counted()
             led &= set().union(*(self._grown[name] for name in known))
         if walk.outgrown is not None and not walk.ended:
+            return True
+        if asked_anew(walk):  # of which the guards are another walk's
             return True
         return not self._daily.isdisjoint(led | _named(self._library, walk))
 
