@@ -305,6 +305,8 @@ def test_more_numbers_than_are_judged_are_masked_unjudged(copy: Path, count: int
         ("3,Иванова", "3,•"),
         ("masha.ivanova.1985", "masha.•.1985"),
         ("Иванова.22 и Иванова,7", "•.22 и •,7"),
+        ("05.11.2026.Иванова", "05.11.2026.•"),
+        ("Иванова1985, ivanova85, 7Иванова", "•, •, •"),
     ],
 )
 def test_a_name_is_no_part_of_a_figure_beside_it(text: str, left: str) -> None:
