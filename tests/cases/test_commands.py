@@ -146,6 +146,19 @@ def test_of_a_link_that_is_removed_it_is_told_where_the_file_stays(
     assert behind.exists()
 
 
+def test_of_a_link_to_a_disk_that_is_away_it_is_told_that_the_file_stays_there(
+    run: Run, tmp_path: Path, waiting: Case
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    waiting.path.rename(disk / "behind.md")
+    waiting.path.symlink_to(disk / "behind.md")
+    away = disk.rename(tmp_path / "away")
+    code, _, err = run("case", "remove", waiting.id, "--yes", *ON)
+    assert (code, err.strip()) == (0, say("removed_link_away", path=disk / "behind.md"))
+    assert (away / "behind.md").exists()
+
+
 def test_a_case_that_cannot_be_opened_can_be_removed(run: Run, desk: Desk, waiting: Case) -> None:
     text = on_disk(waiting).replace("ozon-wizard: 1", "ozon-wizard: 9")
     waiting.path.write_text(text, "utf-8")

@@ -494,3 +494,20 @@ def test_what_is_nobodys_keeps_nothing_behind_it_from_being_masked() -> None:
 )
 def test_what_is_somebodys_has_its_bounds(text: str, left: str) -> None:
     assert hidden(text, "Звоните 8 916 123-45-67: нет гарантии yesterday.") == left
+
+
+@each_row("mark", ["1.", "12.", "3)", "05.11.2026.", "5.11.26."])
+@each_row(
+    "own",
+    [
+        *("4510 123456", "112-233-445 95", "40817810099910004312", "2200 7001 2345 6789"),
+        *("Сидорова Анна Петровна", "А.С.Пушкин", "@mashaiv", "12345678-0001"),
+    ],
+)
+def test_a_mark_that_is_joined_to_what_is_somebodys_does_not_hide_it(mark: str, own: str) -> None:
+    assert hidden(f"вот:\n{mark}{own}\nи всё") == f"вот:\n{mark}•\nи всё"
+
+
+@pytest.mark.parametrize("text", ["5.10", "22.11.2026", "1.5000", "10.1234 %", "ст. 18.1", "2.кг"])
+def test_figures_with_a_point_stay(text: str) -> None:
+    assert hidden(f"вот {text} тут") == f"вот {text} тут"

@@ -301,6 +301,21 @@ def test_more_numbers_than_are_judged_are_masked_unjudged(copy: Path, count: int
 @pytest.mark.parametrize(
     ("text", "left"),
     [
+        ("1.Иванова Мария", "1.• •"),
+        ("3,Иванова", "3,•"),
+        ("masha.ivanova.1985", "masha.•.1985"),
+        ("Иванова.22 и Иванова,7", "•.22 и •,7"),
+        ("05.11.2026.Иванова", "05.11.2026.•"),
+        ("Иванова1985, ivanova85, 7Иванова", "•, •, •"),
+    ],
+)
+def test_a_name_is_no_part_of_a_figure_beside_it(text: str, left: str) -> None:
+    assert masked(text, "Иванова", "Мария") == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
         ("дня 22, и всё", "дня •, и всё"),
         ("дня 22. Всё", "дня •. Всё"),
         ("сумма 3.22 и 3,22", "сумма 3.22 и 3,22"),

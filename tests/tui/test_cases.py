@@ -19,6 +19,7 @@ from wizard.cases.calendar_file import save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
+from wizard.tui import listening
 from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskFolder, AskPath, Confirm, Reading
@@ -419,6 +420,33 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
         assert say("moved_linked", path=case(app).kept_at) in [one.message for one in told]
     (kept,) = (tmp_path / "stick").glob("*.md")
     assert desk.open(kept).walk.at == desk.open(waiting.path).walk.at == "demo.shop"
+
+
+@pytest.mark.usefixtures("held_on")
+async def test_an_enter_that_is_held_gives_a_case_no_other_folder(
+    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "HABIT", 0.0)  # else nothing is heard for a moment
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        waiting.path.unlink()
+        await pilot.press("down", "down", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, AskFolder)
+        for _ in range(6):
+            await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, AskFolder) and not waiting.path.exists()
+        monkeypatch.setattr(listening, "AGAIN", 0.0)  # now it is pressed anew, but soon
+        monkeypatch.setattr(listening, "REPEATED", 0.0)
+        app._last_at -= 1.0
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, AskFolder), "nobody reads it so fast"
+        app._last_at -= 7200.0
+        await pilot.press("enter")
+        await settled(pilot)
+        assert waiting.path.exists()
 
 
 @pytest.mark.parametrize("wanted", [True, False])

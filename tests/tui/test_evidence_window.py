@@ -80,6 +80,22 @@ async def test_where_a_checklist_was_asked_its_items_are_offered_and_words_of_on
         assert app.screen is screen(app)
 
 
+@pytest.mark.usefixtures("held_on")
+async def test_an_enter_that_is_held_does_not_say_what_a_file_is(desk: Desk, photo: Path) -> None:
+    app = WizardApp(desk, answered(desk, ("yes", "on", "01.11.2026", "Ann")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, photo)
+        assert on_top(app, Pick)
+        for _ in range(6):
+            await pilot.press("enter")
+        assert on_top(app, Pick), "nobody has read it yet"
+        (exhibit,) = case(app).exhibits
+        assert (exhibit.title, exhibit.item) == ("", "")
+        await type_(pilot, "1")
+        assert case(app).exhibits[0].item == "receipt"
+
+
 async def test_once_there_is_a_letter_for_the_post_its_receipt_is_offered(
     ozon: Desk, photo: Path
 ) -> None:

@@ -55,6 +55,13 @@ class Removal(msgspec.Struct, frozen=True):
             disk.write(path, self.files[path], mode)
 
 
+def told_of(link: Path) -> str:
+    """The key of what is to be said where a case that is removed is a link: that the file to which
+    it leads is not removed, be it on a disk that is away.
+    """
+    return "removed_link_away" if store.gone(link) else "removed_link"
+
+
 def remove(path: Path, belongings: Iterable[Path]) -> Removal:
     """Delete the case at `path` with all that belongs to it; all of it is there again where some
     of it cannot be deleted.

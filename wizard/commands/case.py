@@ -95,7 +95,7 @@ def case_resume(context: click.Context, case: str, plain: bool | None) -> None:
 @click.pass_obj
 def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
     """Delete a case, with its messages, its evidence and with what was set aside of it."""
-    from wizard.cases import store
+    from wizard.cases import removal, store
     from wizard.cases.case_list import summary
     from wizard.errors import UnreadableError
 
@@ -111,11 +111,11 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
         title = path.name
     if not yes:
         agree(say("remove_question", title=title, path=path), say("remove_kept"))
-    behind = store.behind(path)
+    behind, key = store.behind(path), removal.told_of(path)
     desk.remove(path)
     streams.tell(say("removed", title=title))
-    if behind is not None and behind.is_file():
-        streams.complain(say("removed_link", path=behind))
+    if behind is not None:
+        streams.complain(say(key, path=behind))
 
 
 @command.command("calendar")

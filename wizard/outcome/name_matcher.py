@@ -144,9 +144,11 @@ def joined(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def parts(word: str) -> list[str]:
-    """The names in a word that is several, each with its capital; none where it is one."""
+    """The names in a word that is several, each with its capital, or that has figures, too; none
+    where it is one name.
+    """
     found = _CAMEL.findall(word)
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 or not word.isalpha() else []
 
 
 def _stem(folded: str) -> str:

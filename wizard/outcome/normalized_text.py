@@ -21,6 +21,11 @@ MARKS = r"\\\u0300-\u036f"
 """What Markdown and accents add to a letter or a digit."""
 SPACE = r"[^\S\n]"
 """A blank within a line, of any width, as patterns have it."""
+_MARK = re.compile(
+    r"(?<![\w.,/@:-])(\d\d?|\d\d?\.\d\d?\.(?:\d\d){1,2})[.)]"
+    r"(?=[^\W\d_]|@|\d{10}|\d{4} \d|\d{3}-\d|\d{8}-)"
+)
+"""The mark of a line in a list, or a day, to which something was joined without a space."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ´′"), "'")
 
@@ -46,13 +51,14 @@ _USUAL = _Usual({**_DASHES, **_APOSTROPHES})
 
 
 class NormalizedText:
-    """A text without the characters of a class."""
+    """A text without the characters of a class, a line's mark in a list on a line of its own."""
 
     def __init__(self, text: str, dropped: str = UNSEEN) -> None:
         drop = re.compile(f"[{dropped}]")
-        self.text = drop.sub("", text).translate(_USUAL)
+        plain = drop.sub("", text).translate(_USUAL)
+        self.text = _MARK.sub(r"\1\n", plain)  # what follows is no part of that number
         self._places: list[int] | range = range(len(text))
-        if len(self.text) < len(text):
+        if len(plain) < len(text):
             gone = {match.start() for match in drop.finditer(text)}
             self._places = [place for place in range(len(text)) if place not in gone]
 

@@ -259,10 +259,12 @@ def _line_end(text: str, start: int) -> int:
 
 
 def _within_number(text: str, span: Passage) -> bool:
-    """Whether what was found is a part of a date, a sum, an article."""
+    """Whether what was found is a part of a date, a sum, an article; a word beside figures is none:
+    «1.Иванова», «ivanova.1985».
+    """
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
-    return (before[:1].isdigit() and before[1:] in (".", ",")) or (
-        after[:1] in (".", ",") and after[1:].isdigit()
+    return (text[span.start].isdigit() and before[:1].isdigit() and before[1:] in (".", ",")) or (
+        text[span.end - 1].isdigit() and after[:1] in (".", ",") and after[1:].isdigit()
     )
 
 

@@ -268,7 +268,16 @@ class AskPath(Window[Path | None]):
 
 
 class AskFolder(AskPath, Asking[Path | None]):
-    """A folder, asked for where nobody meant to give one: a new one is only made on purpose."""
+    """A folder, asked for where nobody meant to give one: a new one is only made on purpose, and
+    whoever presses Enter again and again has not read which one is offered.
+    """
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try the place, where it was agreed to."""
+        if self.app.held:
+            event.prevent_default()
+            told = Content.styled(f"⚠ {self._say('still_held')}", "$warning")
+            self.query_one("#explain", Text).put(told)
 
     def doubt(self, path: Path) -> str:
         """That there is no such folder."""

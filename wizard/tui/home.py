@@ -22,7 +22,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from wizard import locations, usage
-from wizard.cases import store
+from wizard.cases import removal, store
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
@@ -383,15 +383,15 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _remove(self, item: Summary) -> None:
         self._removed(item.path)
-        behind = store.behind(item.path)
+        behind, key = store.behind(item.path), removal.told_of(item.path)
         try:
             self._desk.remove(item.path)
         except WizardError as error:
             self._tell(error)
             return
         words = [self._say("removed", title=item.title), self._say("removed_undo")]
-        if behind is not None and behind.is_file():
-            words.append(self._say("removed_link", path=behind))
+        if behind is not None:
+            words.append(self._say(key, path=behind))
         self.notify(". ".join(words), markup=False, timeout=10)
         self._cases.remove(item)
         self._fill()

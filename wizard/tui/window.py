@@ -106,9 +106,11 @@ class Window(Closable[T], ModalScreen[T]):
 class Asking(Window[T]):
     """A box with a question on which something depends: what is typed once it is seen answers.
 
-    Lines that are pasted, a key that is held and a second press of one go on coming while it opens.
+    Lines that are pasted, a key that is held and a second press of one go on coming while it opens
+    and behind that: the key that led here means nothing more until it was let go.
     """
 
     def on_mount(self) -> None:
         """Nothing that was typed before is meant for it."""
         self.app.forget_ahead()
+        self.app.spend_key()
