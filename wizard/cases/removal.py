@@ -55,11 +55,15 @@ class Removal(msgspec.Struct, frozen=True):
             disk.write(path, self.files[path], mode)
 
 
-def told_of(link: Path) -> str:
+def told_of(path: Path) -> str:
     """The key of what is to be said where a case that is removed is a link: that the file to which
-    it leads is not removed, be it on a disk that is away.
+    it leads is not removed, be it on a disk that is away. Nothing where there is no such file.
     """
-    return "removed_link_away" if store.gone(link) else "removed_link"
+    behind = store.behind(path)
+    if behind is not None and behind.is_file():
+        return "removed_link"
+    away = behind is not None and store.gone(path) and not behind.parent.is_dir()
+    return "removed_link_away" if away else ""
 
 
 def remove(path: Path, belongings: Iterable[Path]) -> Removal:

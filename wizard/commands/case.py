@@ -114,7 +114,7 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
     behind, key = store.behind(path), removal.told_of(path)
     desk.remove(path)
     streams.tell(say("removed", title=title))
-    if behind is not None:
+    if key:
         streams.complain(say(key, path=behind))
 
 

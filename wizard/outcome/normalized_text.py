@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from wizard.pattern import pattern
+
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
@@ -21,7 +23,7 @@ MARKS = r"\\\u0300-\u036f"
 """What Markdown and accents add to a letter or a digit."""
 SPACE = r"[^\S\n]"
 """A blank within a line, of any width, as patterns have it."""
-_MARK = re.compile(
+_MARK = pattern(
     r"(?<![\w.,/@:-])(\d\d?|\d\d?\.\d\d?\.(?:\d\d){1,2})[.)]"
     r"(?=[^\W\d_]|@|\d{10}|\d{4} \d|\d{3}-\d|\d{8}-)"
 )

@@ -390,7 +390,7 @@ class Home(Closable[Summary | Begin | str | None]):
             self._tell(error)
             return
         words = [self._say("removed", title=item.title), self._say("removed_undo")]
-        if behind is not None:
+        if key:
             words.append(self._say(key, path=behind))
         self.notify(". ".join(words), markup=False, timeout=10)
         self._cases.remove(item)
