@@ -14,6 +14,7 @@ from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.outcome.earlier_claims import left
 from wizard.outcome.left_behind import left_behind
+from wizard.outcome.taken_back import leads_back
 from wizard.walk.claims import Purpose
 
 BEGUN, SENT, LATER, LAST = (
@@ -439,3 +440,19 @@ def test_a_repair_that_took_too_long_stays_owed_behind_another_one(
         second,
     )
     assert values["total"] == 12500 + first + second
+
+
+def test_what_a_claim_demands_is_the_same_once_its_case_is_opened_again() -> None:
+    goods = ("Чайник", "3000", "yes", "Утюг", "2000", "no")
+    made = on(case((*LATE[:-3], *goods), SENT), SENT)
+    on(went_on(made, ["refund", [], *SERVED]), LATER)
+    went_on(made, PART)
+    while "claim.goods#item" in [step.node for step in made.walk.steps]:
+        over = made.walk.steps[-1].node == "claim.claim"
+        made.adopt(made.walk.back_over() if over else leads_back(made.walk))
+    went_on(made, (*goods[3:], "refund", []))
+    # As much came back already, so nothing but the penalty is out; unless nobody knew of that.
+    assert BEFORE in paper(made) and "вернуть предоплату — 2 000" not in paper(made).lower()
+    again = made.desk.open(made.path)
+    assert (paper(again), again.document()) == (paper(made), made.document())
+    assert again.walk.walker.left == made.walk.walker.left

@@ -119,20 +119,35 @@ def purpose(walk: Walk, one: SentClaim) -> Purpose:
 def knowing(walk: Walk) -> Walk:
     """The walk on which is known what was paid back for the claims that are left, and from which
     day on they were owed an answer.
+
+    Which are left depends on what the way at hand demands, and that on what is known of them. So
+    all that are off the way are held to be left first, then those that are with so much known:
+    whatever was known before, as in the sitting or in the file of a case, the same comes out.
     """
+    gone = [one for one in walk.sent if not _on(walk, one)]
+    known = walk
+    for _ in range(len(gone) + 1):
+        found = _known(known, gone)
+        if found != known.walker.left:
+            known = dataclasses.replace(known, walker=known.walker.knowing(found))
+        if gone == (still := known.once(left)):
+            break
+        gone = still
+    return walk if known.walker.left == walk.walker.left else known
+
+
+def _known(walk: Walk, gone: Sequence[SentClaim]) -> dict[str, Decimal | date]:
+    """What is known of claims that are left, by name."""
     paid: dict[str, Decimal] = {}
     days: dict[str, date] = {}
-    for one in walk.once(left):
-        for _, field, value in _paid(walk, one):
+    for one in gone:
+        for _, field, value in _paid(walk, one, gone):
             name = str(field.left_as)
             paid[name] = paid.get(name, Decimal()) + value
         for _, field, day in _typed(walk, one.told):
             if field.left_as and isinstance(day, date):
                 days[field.left_as] = min(day, days.get(field.left_as, day))
-    found: dict[str, Decimal | date] = {**paid, **days}
-    if found == walk.walker.left:
-        return walk
-    return dataclasses.replace(walk, walker=walk.walker.knowing(found))
+    return {**paid, **days}
 
 
 def without_told(
@@ -204,7 +219,7 @@ def of_another(walk: Walk, name: str) -> bool:
 
 
 def _told(walk: Walk, one: SentClaim) -> EarlierClaim:
-    typed, paid = list(_typed(walk, one.told)), list(_paid(walk, one))
+    typed, paid = list(_typed(walk, one.told)), list(_paid(walk, one, walk.once(left)))
     last = _since_sent(walk, one)
     kinds = ((field.takes, value) for _, field, value in _typed(walk, last))
     own = [(step, value) for step, field, value in paid if not field.so_far]
@@ -249,13 +264,14 @@ def _served(walk: Walk, one: SentClaim) -> date | None:
     return None
 
 
-def _paid(walk: Walk, one: SentClaim) -> Iterator[tuple[Step, Input, Decimal]]:
-    """What was paid back for a claim that is left, or had been by then.
+def _paid(
+    walk: Walk, one: SentClaim, gone: Sequence[SentClaim]
+) -> Iterator[tuple[Step, Input, Decimal]]:
+    """What was paid back for one of the claims that are left, or had been by then.
 
     What came so far is said by whoever was asked last: on the way, or else of the last claim.
     """
     asked = {screen_of(name) for name in (walk.at, *(step.node for step in walk.steps))}
-    gone = walk.once(left)
     later = gone[gone.index(one) + 1 :] if one in gone else []
     asked |= {screen_of(step.node) for other in later for step in other.told}
     for step, field, value in _typed(walk, one.told):
