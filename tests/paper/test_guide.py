@@ -149,6 +149,24 @@ def test_a_film_is_no_sheet() -> None:
     assert RU("guide_film") not in lines(CLAIM)[1]
 
 
+def test_what_is_enclosed_as_the_original_is_put_in_itself() -> None:
+    writ = (
+        "В банк должника [впишите: название и адрес]\n\nОт взыскателя: Иванова Мария\n\nЗАЯВЛЕНИЕ\n"
+        "о взыскании\n\nПрошу взыскать.\n\nПриложение: исполнительный лист{}.\n\n"
+        "22.11.2026    подпись ____________________ / Иванова Мария /\n"
+    )
+    for said, sign, copies in (
+        (" (подлинник)", "guide_sign_alone", False),
+        ("", "guide_sign", True),
+    ):
+        put = lines(writ.format(said))[1]
+        assert RU(sign) in put
+        assert ("копии приложений" in put[0], "подлинник: копию не примут" in put[0]) == (
+            copies,
+            not copies,
+        )
+
+
 def test_a_calculation_that_is_not_in_the_set_is_asked_for() -> None:
     assert RU("guide_put_counted") in lines(SUIT)[1]
     assert RU("guide_put_uncounted") in lines(SUIT, counted=False)[1]

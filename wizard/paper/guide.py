@@ -104,17 +104,20 @@ def _put(
     paper: Paper, to: Sequence[Addressee], known: Signs, say: Language, *, counted: bool
 ) -> Iterator[str]:
     last = inventory.last(paper, to, known)
+    enclosed = [plain(point.words) for point in paper.enclosures]
+    originals = bool(enclosed) and all(known.original.search(words) for words in enclosed)
     for one in to:
         kind = "court" if one.court else "party" if to[-1].court else "one"
         kind = "last" if kind == "one" and one is last else kind
         kind = "alone" if kind == "one" and not paper.enclosures else kind
+        kind = "original" if kind == "one" and originals else kind
         yield say(f"guide_put_{kind}", whom=_whom(one, say), first=_others(one, to, say))
     if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_put_counted" if counted else "guide_put_uncounted")
     if any(known.film.search(covering.shown(plain(point.words))) for point in paper.enclosures):
         yield say("guide_film")
     yield say("guide_put_inventory")
-    yield say("guide_sign" if paper.enclosures else "guide_sign_alone")
+    yield say("guide_sign" if paper.enclosures and not originals else "guide_sign_alone")
     places = [covering.shown(plain(one.where)) for one in to]
     firms = [found["name"] for one in places if (found := known.firm.search(one))]
     yield from (say("guide_address", name=name) for name in dict.fromkeys(firms))

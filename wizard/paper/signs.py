@@ -60,6 +60,8 @@ class Signs(msgspec.Struct, frozen=True):
     """An enclosure that is there only when the paper has gone to somebody else."""
     film: re.Pattern[str]
     """An enclosure that no sheet holds."""
+    original: re.Pattern[str]
+    """An enclosure of which a copy is of no use."""
     into: re.Pattern[str]
     """What stands before an office to which a paper goes."""
     firm: re.Pattern[str]
@@ -114,6 +116,7 @@ _RUSSIAN = Signs(
     only=_sign(r"\s\(к экземпляру для (?P<whom>\w{6})[^)]*\)"),
     posted=_sign(r"документы об отправке копий|чек\b.* (?:об отправке претензии|с претензией)"),
     film=_sign(r"\b(?:видео|съёмка)\b"),
+    original=_sign(r"\(подлинник\)"),
     into=_sign(r"Во?\s"),
     firm=_sign(r"(?P<name>(?:ООО|АО|ПАО) «[^»]+»), \d{6}"),
     registered=_sign(r",\s(?:ОГРН|ИНН).*", re.DOTALL),
@@ -144,6 +147,7 @@ _ENGLISH = Signs(
     only=_sign(r"\s\(with the copy for the (?P<whom>\w{4})[^)]*\)"),
     posted=_sign(r"proof of posting"),
     film=_sign(r"\bvideos?\b"),
+    original=_sign(r"\(original\)"),
     into=_sign(r"To\s"),
     firm=_sign(r"(?P<name>\w+ (?:LLC|Ltd|plc)), \d{6}"),
     registered=_sign(r", company number .*", re.DOTALL),
