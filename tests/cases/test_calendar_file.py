@@ -209,3 +209,19 @@ def test_a_right_is_not_taken_back_while_what_it_runs_from_is_asked_anew(tmp_pat
     }, "it is the same one"
     assert told_states(file).count("CONFIRMED") == 1
     case.release()
+
+
+def test_a_day_of_ones_own_that_passed_unanswered_is_not_taken_back(tmp_path: Path) -> None:
+    """Nobody said whether the goods were sent by then."""
+    case = desk_of(SHIPPED, date(2026, 9, 10)).new("abroad")
+    file = tmp_path / "days.ics"
+    for choice in (1, 2, 1, 1, "10.09.2026", 2):
+        options = [*case.walk.node.options] if isinstance(choice, int) else []
+        case.answer(options[choice - 1] if isinstance(choice, int) else choice)
+    save_calendar(case, file)
+    assert "2026-09-20" in {str(one.day) for one in case.announced.values()}
+    case.desk.today = date(2026, 9, 21)
+    case.turn()
+    save_calendar(case, file)
+    assert "CANCELLED" not in told_states(file)
+    case.release()
