@@ -209,3 +209,18 @@ def test_a_right_is_not_taken_back_while_what_it_runs_from_is_asked_anew(tmp_pat
     }, "it is the same one"
     assert told_states(file).count("CONFIRMED") == 1
     case.release()
+
+
+def test_a_day_of_ones_own_that_passed_unanswered_is_not_taken_back(tmp_path: Path) -> None:
+    """Nobody said that the goods were handed in; that the point refused them does not undo it."""
+    case = desk_of(SHIPPED, date(2026, 9, 10)).new("defect")
+    file = tmp_path / "days.ics"
+    for answer in ("broken", "approved", "10.09.2026", "barred", "code", "A point", "10.09.2026"):
+        case.answer(answer)
+    save_calendar(case, file)
+    assert "2026-09-14" in {str(one.day) for one in case.announced.values()}
+    case.desk.today = date(2026, 9, 15)
+    case.turn()
+    save_calendar(case, file)
+    assert "CANCELLED" not in told_states(file)
+    case.release()

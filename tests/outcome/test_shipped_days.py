@@ -84,7 +84,7 @@ DERIVED: dict[str, Whose] = {
 }
 UNASKED = {"leave_last"}
 """Days that were named, of which nobody is asked whether they were kept: once passed, a record."""
-FLEETING = {("simplified_until", 1), ("send_until", 0), ("post_until", 0)}
+FLEETING = {("simplified_until", 1), ("send_until", 0)}
 """Days that are told only while they last: then a later one stands in their place, or nobody can
 act by them any more."""
 

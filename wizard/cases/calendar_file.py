@@ -82,7 +82,10 @@ def _settled(case: Case, given: Announcements) -> Announcements:
 
     While a question is asked behind answers that were taken back, a right has not run out: what it
     runs from may be told there once more. From the next step on the way tells of it, or it is gone.
+    A day that has passed stays where it was: whether anything was done by it, nobody may have said.
     """
+    today = case.desk.today
+    given = {name: one for name, one in given.items() if one.cancelled or one.day >= today}
     if not runs_on(case.walk):
         return given
     terms = case.desk.library.facts.terms
