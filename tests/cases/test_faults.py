@@ -39,7 +39,7 @@ def test_a_kill_at_any_moment_loses_at_most_the_last_answer(on_disk: Path) -> No
     assert done.returncode == 0, done.stderr
     killed, halves, told = map(int, done.stdout.split())
     assert killed == KILLS
-    assert halves, "some window was killed in the middle of a write, however busy the machine is"
+    assert halves > KILLS // 20, "some windows were killed in the middle of a write"
     assert told > KILLS, "and not all of them before the first answer"
 
 

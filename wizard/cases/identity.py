@@ -39,9 +39,8 @@ class SaidIds:
         """Those of which only their reader can tell."""
         for path in case_folder.listed(folder):
             found = _ID.search(_text(path))
-            self._said.setdefault(found[1], []).append(path) if found else self._unclear.append(
-                path
-            )
+            alike = self._said.setdefault(found[1], []) if found else self._unclear
+            alike.append(path)
 
     def saying(self, identity: str) -> list[Path]:
         """Those that may say this id."""

@@ -17,6 +17,7 @@ import msgspec
 from wizard import disk
 from wizard.cases import beside, store
 from wizard.errors import UnwritableError
+from wizard.i18n import Language
 
 
 class Removal(msgspec.Struct, frozen=True):
@@ -55,15 +56,17 @@ class Removal(msgspec.Struct, frozen=True):
             disk.write(path, self.files[path], mode)
 
 
-def told_of(path: Path) -> str:
-    """The key of what is to be said where a case that is removed is a link: that the file to which
-    it leads is not removed, be it on a disk that is away. Nothing where there is no such file.
+def told_of(path: Path, say: Language) -> str:
+    """What is to be said where a case that is removed is a link: that the file to which it leads is
+    not removed, be it on a disk that is away. Nothing where there is no such file.
     """
     behind = store.behind(path)
-    if behind is not None and behind.is_file():
-        return "removed_link"
-    away = behind is not None and store.gone(path) and not behind.parent.is_dir()
-    return "removed_link_away" if away else ""
+    if behind is None:
+        return ""
+    if behind.is_file():
+        return say("removed_link", path=behind)
+    away = store.gone(path) and not behind.parent.is_dir()
+    return say("removed_link_away", path=behind) if away else ""
 
 
 def remove(path: Path, belongings: Iterable[Path]) -> Removal:

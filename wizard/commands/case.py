@@ -95,7 +95,7 @@ def case_resume(context: click.Context, case: str, plain: bool | None) -> None:
 @click.pass_obj
 def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
     """Delete a case, with its messages, its evidence and with what was set aside of it."""
-    from wizard.cases import removal, store
+    from wizard.cases import removal
     from wizard.cases.case_list import summary
     from wizard.errors import UnreadableError
 
@@ -111,11 +111,11 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
         title = path.name
     if not yes:
         agree(say("remove_question", title=title, path=path), say("remove_kept"))
-    behind, key = store.behind(path), removal.told_of(path)
+    left = removal.told_of(path, say)
     desk.remove(path)
     streams.tell(say("removed", title=title))
-    if key:
-        streams.complain(say(key, path=behind))
+    if left:
+        streams.complain(left)
 
 
 @command.command("calendar")

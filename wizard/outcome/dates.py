@@ -124,7 +124,7 @@ def _dates(walk: Walk) -> list[Deadline]:
         if (due.name, due.day) not in told:
             told.add((due.name, due.day))
             found.append(due)
-    return _as_it_went(walk, [*found, *asked_anew(walk)])
+    return _as_it_went(walk, [*found, *walk.once(asked_anew)])
 
 
 def asked_anew(walk: Walk) -> list[Deadline]:

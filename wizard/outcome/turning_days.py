@@ -74,7 +74,7 @@ class TurningDays:
             led &= set().union(*(self._grown[name] for name in known))
         if walk.outgrown is not None and not walk.ended:
             return True
-        if asked_anew(walk):  # of which the guards are another walk's
+        if walk.once(asked_anew):  # of which the guards are another walk's
             return True
         return not self._daily.isdisjoint(led | _named(self._library, walk))
 

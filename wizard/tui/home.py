@@ -22,7 +22,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from wizard import locations, usage
-from wizard.cases import removal, store
+from wizard.cases import removal
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
@@ -383,15 +383,15 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _remove(self, item: Summary) -> None:
         self._removed(item.path)
-        behind, key = store.behind(item.path), removal.told_of(item.path)
+        left = removal.told_of(item.path, self._say)
         try:
             self._desk.remove(item.path)
         except WizardError as error:
             self._tell(error)
             return
         words = [self._say("removed", title=item.title), self._say("removed_undo")]
-        if key:
-            words.append(self._say(key, path=behind))
+        if left:
+            words.append(left)
         self.notify(". ".join(words), markup=False, timeout=10)
         self._cases.remove(item)
         self._fill()
