@@ -203,7 +203,7 @@ def test_the_keys_of_a_drive_give_its_case(
         )
         return ticked and any(len(move.before) == 1 for move in drive.moves)
 
-    drive = next(drive for drive in found if rich(drive))
+    drive = next(drive for drive in reversed(found) if rich(drive))
     with driven([str(Path(sys.executable).parent / "ozon-wizard")], drive, home) as terminal:
         for move in read(drive):
             for keys in (*move.before, move.key):

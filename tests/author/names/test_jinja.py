@@ -71,6 +71,8 @@ LINE = 11
         ("{{ ⟦owner⟧ | list | join }}", "letter-part", ""),
         ("{{ said.kit | ⟦list⟧ }}", "letter-part", "join"),
         ("{{ said.kit⟦[:1]⟧ }}", "letter-part", "join"),
+        ("{% if kit | list⟦[⟧1:] %}x{% endif %}", "letter-part", ""),
+        ("{% for a in attempts | first⟦.⟧stage %}x{% endfor %}", "letter-syntax", "amiss"),
         ("{{ contacts.shop.⟦sources⟧ }}", "letter-part", "join"),
         ("{% if said.⟦power⟧ == 'on' %}x{% endif %}", "letter-part", 'power == "on"'),
         ("{% if said.⟦power⟧ in ['on'] %}x{% endif %}", "letter-part", 'power == "on"'),

@@ -63,7 +63,8 @@ class Expressions(Tokens):
 
     def _filtered(self) -> tree.Expression:
         value = self._single()
-        while (sign := self._word) in (".", "|", "["):
+        signs: tuple[str, ...] = (".", "|", "[")
+        while (sign := self._word) in signs:
             start = self._start
             if sign == "[":
                 if not (cut := _SLICE.match(self._text, start)):
@@ -79,6 +80,8 @@ class Expressions(Tokens):
                 self._attrs.add(name)
                 value = tree.Attribute(self._letter, start, end, (value,), name)
             else:
+                # Behind a filter Jinja takes another one, and no part of what it gives.
+                signs = ("|",)
                 args = self._several(")") if self._is("(") else ()
                 value = tree.Filter(self._letter, start, end, (value, *args), name)
         return value
