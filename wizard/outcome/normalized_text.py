@@ -25,7 +25,7 @@ SPACE = r"[^\S\n]"
 """A blank within a line, of any width, as patterns have it."""
 _MARK = pattern(
     r"(?<![\w.,/@:-])(\d\d?|\d\d?\.\d\d?\.(?:\d\d){1,2})[.)]"
-    r"(?=[^\W\d_]|@|\d{10}|\d{4} \d|\d{3}-\d|\d{8}-)"
+    r"(?=[^\W\d_]|@\w|\d{10}|\d{4} \d|\d{3}-\d|\d{8}-)"
 )
 """The mark of a line in a list, or a day, to which something was joined without a space."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
@@ -58,6 +58,8 @@ class NormalizedText:
     def __init__(self, text: str, dropped: str = UNSEEN) -> None:
         drop = re.compile(f"[{dropped}]")
         plain = drop.sub("", text).translate(_USUAL)
+        self.unparted = plain
+        """With each mark as it stands."""
         self.text = _MARK.sub(r"\1\n", plain)  # what follows is no part of that number
         self._places: list[int] | range = range(len(text))
         if len(plain) < len(text):

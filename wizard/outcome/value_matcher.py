@@ -73,8 +73,9 @@ class ValueMatcher:
         """The numbers of these."""
 
     def add(self, value: str, mask: str) -> None:
-        """Mask each line of `value`."""
-        for line in NormalizedText(value).text.split("\n"):
+        """Mask each line of `value`, and what follows the mark of one."""
+        view = NormalizedText(value)
+        for line in {*view.text.split("\n"), *view.unparted.split("\n")}:
             if _TWO.search(line):
                 self._add_words(line, mask)
             elif len(line.strip()) > 1:
